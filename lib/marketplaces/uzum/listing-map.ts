@@ -1,0 +1,93 @@
+import type { Complaint, Listing, ListingRef } from "@/lib/marketplaces/types";
+import type { ProductWire, SkuWire } from "@/lib/marketplaces/uzum/listing-wire";
+
+const stateByModeration = new Map<string, Listing["state"]>(
+  Object.entries({
+    NOT_MODERATED: "moderating",
+    ON_PREMODERATION: "moderating",
+    ON_MODERATION: "moderating",
+    HAS_COMPLAINTS: "rejected",
+    PERM_BANNED: "blocked",
+  }),
+);
+
+/** For moderated cards. SKU_BLOCKED is about some SKU of the card: each SKU tells by itself. */
+const stateByStatus = new Map<string, Listing["state"]>(
+  Object.entries({
+    IN_STOCK: "live",
+    READY_TO_SEND: "live",
+    SENT: "live",
+    RUN_OUT: "live",
+    SKU_BLOCKED: "live",
+    NO_SKU: "hidden",
+    NOT_READY_TO_SEND: "hidden",
+    ARCHIVED: "hidden",
+    DELETED: "hidden",
+    BLOCKED: "blocked",
+    PERM_BANNED: "blocked",
+  }),
+);
+
+function mapListingState(product: ProductWire, sku: SkuWire): Listing["state"] {
+  const moderation = product.moderationStatus?.value ?? "";
+  const status = product.status?.value ?? "";
+  const byStatus = stateByStatus.get(status) ?? "unknown";
+  if (sku.archived || status === "ARCHIVED" || status === "DELETED") return "hidden";
+  if (moderation === "PERM_BANNED" || status === "PERM_BANNED") return "blocked";
+  if (moderation === "HAS_COMPLAINTS") return "rejected";
+  if (sku.blocked) return "blocked";
+  if (moderation === "MODERATED") return byStatus;
+  return stateByModeration.get(moderation) ?? "unknown";
+}
+
+export function mapListing(product: ProductWire, sku: SkuWire, askedSku?: string): Listing {
+  return {
+    sku: askedSku ?? listCodes(sku)[0] ?? sku.skuId,
+    externalId: product.productId,
+    variantExternalId: sku.skuId,
+    state: mapListingState(product, sku),
+    rawState: `${product.moderationStatus?.value ?? "?"}/${product.status?.value ?? "?"}`,
+    title: sku.productTitle ?? product.title ?? "",
+    barcodes: sku.barcode ? [sku.barcode] : [],
+    complaints: mapComplaints(sku),
+    // The product list names no address of the shop window.
+    url: null,
+  };
+}
+
+/** All that an SKU is called by; the seller's own code first. */
+const listCodes = (sku: Pick<SkuWire, "sellerItemCode" | "article" | "skuFullTitle" | "skuTitle">) =>
+  [sku.sellerItemCode, sku.article, sku.skuFullTitle, sku.skuTitle].filter((code) => code !== null);
+
+/**
+ * Whether an SKU there is the one asked for. Uzum puts the shop's code before the seller's
+ * (manual 5.11: "SHOP-CODE-COLOUR"), so `SHOP-` before our code is the same SKU.
+ */
+export function isSameSku(codes: (string | null)[], skuId: string, ref: Pick<ListingRef, "sku" | "variantExternalId">) {
+  if (ref.variantExternalId !== null) return ref.variantExternalId === skuId;
+  return codes.some((code) => code !== null && (code === ref.sku || code.endsWith(`-${ref.sku}`)));
+}
+
+export const isListingOf = (sku: SkuWire, ref: Pick<ListingRef, "sku" | "variantExternalId">) =>
+  isSameSku(listCodes(sku), sku.skuId, ref);
+
+/** Words of the blocking table in the seller manual (sections 7.6, 7.7; 2026-08-20). */
+const complaintWords: [RegExp, Complaint["code"]][] = [
+  [/фото|изображен|инфографик|видео|rasm/i, "picture"],
+  [/дубл|takror/i, "duplicate"],
+  [/категори|kategoriya/i, "category"],
+  [/штрихкод|shtrix/i, "barcode"],
+  [/назван|наименован|описан|текст|стоп-слов|nom[iu]|tavsif/i, "text"],
+  [/характеристик|ИКПУ|xususiyat/i, "attribute"],
+  [/цен[аеуы]|narx/i, "price"],
+];
+
+function mapComplaints({ blocked, blockingReason, skuBlockReason }: SkuWire): Complaint[] {
+  const parts = [blockingReason, skuBlockReason?.title, skuBlockReason?.message].filter(
+    (part) => typeof part === "string",
+  );
+  const words = [...new Set(parts)].join(". ");
+  if (!words) return blocked ? [{ code: "other", field: null, words: "blocked" }] : [];
+  const code = complaintWords.find(([pattern]) => pattern.test(words))?.[1] ?? "other";
+  return [{ code, field: null, words }];
+}

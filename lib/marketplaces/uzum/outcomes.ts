@@ -1,0 +1,21 @@
+import { MarketplaceError } from "@/lib/marketplaces/errors";
+import type { Complaint, ItemOutcome } from "@/lib/marketplaces/types";
+import { sellerBlocked } from "@/lib/marketplaces/uzum/failures";
+
+export function outcome(
+  sku: string,
+  state: ItemOutcome["state"],
+  reason: { code: Complaint["code"]; words: string; field?: string } | null = null,
+): ItemOutcome {
+  return { sku, state, task: null, reason: reason && { field: null, ...reason } };
+}
+
+/** A write whose fate is not known must be read back before anyone repeats it (promise O3). */
+export const isLost = (error: unknown): error is MarketplaceError =>
+  error instanceof MarketplaceError && (error.failure === "unavailable" || error.failure === "unexpected-reply");
+
+/** This item was refused, and another may still be taken: not so when the whole seller is blocked. */
+export const isRefused = (error: unknown): error is MarketplaceError =>
+  error instanceof MarketplaceError && error.failure === "rejected" && error.code !== sellerBlocked;
+
+export const wordsOf = (error: MarketplaceError) => error.words ?? error.code ?? error.failure;

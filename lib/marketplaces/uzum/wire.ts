@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { type Money, parseMajor } from "@/lib/money";
+
+/** 64-bit integers are text for us: they are names, not numbers. */
+export const id = z.union([z.number().int(), z.string().min(1)]).transform(String);
+
+export const text = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) => (value === null || value === undefined || value === "" ? null : String(value)));
+
+export const count = z
+  .number()
+  .nullish()
+  .transform((value) => value ?? 0);
+
+/** Whole so'm as a number, now and then with ".00". */
+export const som = z.union([z.number(), z.string()]).transform((value, context): Money => {
+  try {
+    return parseMajor(String(value), "UZS");
+  } catch {
+    context.addIssue({ code: "custom", message: "not an amount" });
+    return z.NEVER;
+  }
+});
+
+/** ISO text in orders, Unix milliseconds in finance; the other way round in some accounts. Unreadable is null. */
+export const time = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) => {
+    if (value === null || value === undefined || value === "" || value === 0) return null;
+    const date = new Date(typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value);
+    return Number.isNaN(date.getTime()) ? null : date;
+  });
+
+/** Query dates are Unix seconds: milliseconds answer 200 with an empty list. */
+export const toSeconds = (date: Date) => Math.floor(date.getTime() / 1000);

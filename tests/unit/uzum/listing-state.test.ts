@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { isSameSku, mapListing } from "@/lib/marketplaces/uzum/listing-map";
+import { productsReply } from "@/lib/marketplaces/uzum/listing-wire";
+
+function listing(moderation: string, status: string, sku: Record<string, unknown> = {}) {
+  const { productList } = productsReply.parse({
+    productList: [
+      {
+        productId: 5,
+        title: "Футболка",
+        moderationStatus: { value: moderation },
+        status: { value: status },
+        skuList: [{ skuId: 7, sellerItemCode: "TS1", barcode: 4780000000017, price: 100, ...sku }],
+      },
+    ],
+  });
+  const product = productList[0];
+  const first = product?.skuList[0];
+  if (!product || !first) throw new Error("the reply was not read");
+  return mapListing(product, first);
+}
+
+describe("Uzum listing state", () => {
+  test.each([
+    ["NOT_MODERATED", "NOT_READY_TO_SEND", {}, "moderating"],
+    ["ON_PREMODERATION", "NO_SKU", {}, "moderating"],
+    ["ON_MODERATION", "READY_TO_SEND", {}, "moderating"],
+    ["MODERATED", "IN_STOCK", {}, "live"],
+    ["MODERATED", "READY_TO_SEND", {}, "live"],
+    ["MODERATED", "SENT", {}, "live"],
+    ["MODERATED", "RUN_OUT", {}, "live"],
+    ["MODERATED", "SKU_BLOCKED", {}, "live"],
+    ["MODERATED", "SKU_BLOCKED", { blocked: true }, "blocked"],
+    ["MODERATED", "NOT_READY_TO_SEND", {}, "hidden"],
+    ["MODERATED", "NO_SKU", {}, "hidden"],
+    ["MODERATED", "BLOCKED", {}, "blocked"],
+    ["MODERATED", "ARCHIVED", {}, "hidden"],
+    ["MODERATED", "DELETED", {}, "hidden"],
+    ["MODERATED", "IN_STOCK", { archived: true }, "hidden"],
+    ["HAS_COMPLAINTS", "BLOCKED", { blocked: true }, "rejected"],
+    ["PERM_BANNED", "IN_STOCK", {}, "blocked"],
+    ["MODERATED", "PERM_BANNED", {}, "blocked"],
+    ["MODERATED", "BRAND_NEW", {}, "unknown"],
+    ["BRAND_NEW", "IN_STOCK", {}, "unknown"],
+  ])("%s, %s, %o is %s", (moderation, status, sku, state) => {
+    const read = listing(moderation, status, sku);
+    expect(read.state).toBe(state);
+    expect(read.rawState).toBe(`${moderation}/${status}`);
+  });
+
+  test.each([
+    ["Фотографии / Инфографика в карточке не соответствуют требованиям", "picture"],
+    ["Дубль карточки", "duplicate"],
+    ["Неверная категория", "category"],
+    ["Наименование товара не соответствует требованиям", "text"],
+    ["Нет доверенности", "other"],
+  ])("%s is about %s", (blockingReason, code) => {
+    const read = listing("HAS_COMPLAINTS", "BLOCKED", { blocked: true, blockingReason });
+    expect(read.complaints).toEqual([{ code, field: null, words: blockingReason }]);
+  });
+});
+
+test("an SKU is known by its own code, with the shop's code before it, or by its id", () => {
+  const ref = { sku: "TS1", variantExternalId: null };
+  expect(isSameSku(["TS1", null], "7", ref)).toBe(true);
+  expect(isSameSku(["SCX-TS1"], "7", ref)).toBe(true);
+  expect(isSameSku(["SCX-TS12", "XTS1"], "7", ref)).toBe(false);
+  expect(isSameSku(["other"], "7", { sku: "TS1", variantExternalId: "7" })).toBe(true);
+  expect(isSameSku(["TS1"], "8", { sku: "TS1", variantExternalId: "7" })).toBe(false);
+});
