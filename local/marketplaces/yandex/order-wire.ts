@@ -1,0 +1,107 @@
+import { cabinet, moscowDay, moscowTime, type Order, toAmount } from "./state.ts";
+
+const dayMs = 86_400_000;
+
+const service = { serviceName: "Яндекс Доставка", deliveryServiceId: 1_006_360 };
+
+/** An order of `POST /v1/businesses/{businessId}/orders`. */
+export function orderToWire(order: Order) {
+  const total = { value: toAmount(order.unitTiyin * order.count), currencyId: cabinet.currency };
+  return {
+    orderId: order.id,
+    campaignId: cabinet.campaignId,
+    programType: "FBS",
+    status: order.status,
+    substatus: order.substatus,
+    creationDate: moscowTime(order.createdAt),
+    updateDate: moscowTime(order.updatedAt),
+    paymentType: "PREPAID",
+    paymentMethod: "YANDEX",
+    fake: false,
+    items: [
+      {
+        id: order.lineId,
+        offerId: order.offerId,
+        offerName: order.name,
+        count: order.count,
+        prices: { payment: total },
+        ...itemStatuses(order),
+      },
+    ],
+    prices: { payment: total },
+    delivery: {
+      type: "PICKUP",
+      ...service,
+      deliveryPartnerType: "YANDEX_MARKET",
+      dispatchType: "MARKET_BRANDED_OUTLET",
+      dates: {
+        fromDate: moscowDay(order.createdAt + 2 * dayMs),
+        ...(order.deliveredAt !== null && { realDeliveryDate: moscowDay(order.deliveredAt) }),
+      },
+      shipment: { id: order.id + 1_000_000, shipmentDate: moscowDay(order.createdAt + dayMs), shipmentTime: "18:00" },
+    },
+    buyerType: "PERSON",
+    sourcePlatform: "MARKET",
+  };
+}
+
+const unitStatus: Record<Order["status"], string> = {
+  PROCESSING: "CREATED",
+  DELIVERY: "SHIPPED",
+  PICKUP: "SHIPPED",
+  DELIVERED: "DELIVERED_TO_BUYER",
+  CANCELLED: "CANCELLED",
+  RETURNED: "RETURNED",
+};
+
+function itemStatuses({ status, isShipped, count }: Order) {
+  const isRejected = status === "CANCELLED" && isShipped;
+  return { itemStatuses: [{ status: isRejected ? "REJECTED" : unitStatus[status], count }] };
+}
+
+/** The same order in the older shape that the change of a status answers with. */
+export function changedOrderToWire(order: Order) {
+  const unit = toAmount(order.unitTiyin);
+  const total = toAmount(order.unitTiyin * order.count);
+  return {
+    id: order.id,
+    status: order.status,
+    substatus: order.substatus,
+    creationDate: oldTime(order.createdAt),
+    updatedAt: oldTime(order.updatedAt),
+    currency: cabinet.currency,
+    itemsTotal: total,
+    deliveryTotal: 0,
+    buyerItemsTotalBeforeDiscount: total,
+    paymentType: "PREPAID",
+    paymentMethod: "YANDEX",
+    fake: false,
+    items: [
+      {
+        id: order.lineId,
+        offerId: order.offerId,
+        offerName: order.name,
+        price: unit,
+        buyerPrice: unit,
+        buyerPriceBeforeDiscount: unit,
+        count: order.count,
+      },
+    ],
+    delivery: {
+      type: "PICKUP",
+      ...service,
+      deliveryPartnerType: "YANDEX_MARKET",
+      dates: { fromDate: oldDay(order.createdAt + 2 * dayMs) },
+      region: { id: 10_335, name: "Ташкент", type: "CITY" },
+    },
+    buyer: { type: "PERSON" },
+    taxSystem: "UNKNOWN_VALUE",
+  };
+}
+
+/** `DD-MM-YYYY`, Moscow time. */
+function oldDay(ms: number): string {
+  return moscowDay(ms).split("-").reverse().join("-");
+}
+
+const oldTime = (ms: number) => `${oldDay(ms)} ${moscowTime(ms).slice(11, 19)}`;

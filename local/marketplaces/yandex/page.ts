@@ -1,0 +1,107 @@
+import type { Hono } from "hono";
+import { html } from "hono/html";
+import { type Card, cabinet, campaignStatus, type Order, type State, toAmount } from "./state.ts";
+
+const style = html`<style>
+  body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #1a1a1a }
+  h1 { border-bottom: 4px solid #fc3f1d; padding-bottom: .5rem }
+  table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .5rem; border-bottom: 1px solid #ddd }
+  form { display: inline } button, input { font: inherit; padding: .2rem .6rem } td.number { text-align: right }
+  p.note { color: #555 }
+</style>`;
+
+const sum = (tiyin: number) => `${toAmount(tiyin).toLocaleString("ru")} ${cabinet.currency}`;
+
+export function addPage(app: Hono, state: State) {
+  app.get("/", (c) => {
+    const cards = state.cards.list().map(({ value }) => value);
+    const orders = state.orders.list().map(({ value }) => value);
+    return c.html(
+      html`<!doctype html>
+        <html lang="en">
+          <head><meta charset="utf-8" /><title>Yandex Market — sandbox</title>${style}</head>
+          <body>
+            <h1>Yandex Market — sandbox</h1>
+            <p class="note">
+              A stand-in on this machine, not the real marketplace. Cabinet ${cabinet.businessId}, shop
+              ${cabinet.campaignId}.
+            </p>
+            <h2>Listings</h2>
+            ${cards.length === 0 ? html`<p>No cards yet.</p>` : listingTable(state, cards)}
+            <h2>Orders</h2>
+            ${orders.length === 0 ? html`<p>No orders yet.</p>` : orderTable(orders.reverse())}
+            <h2>Notifications</h2>
+            <form method="post" action="/_sandbox/push">
+              <label>Address <input name="url" size="60" value="${state.settings.get("pushUrl") ?? ""}" /></label>
+              <button>Save and check</button>
+            </form>
+          </body>
+        </html>`,
+    );
+  });
+}
+
+function listingTable(state: State, cards: Card[]) {
+  const rows = cards.map((card) => {
+    const { offerId, name } = card.offer;
+    return html`<tr>
+      <td>${offerId}</td>
+      <td>${name}<br /><small lang="uz">${card.uzbek.name ?? ""}</small></td>
+      <td>${campaignStatus(state, card)}</td>
+      <td class="number">${sum(state.prices.get(offerId)?.tiyin ?? 0)}</td>
+      <td class="number">${state.stocks.get(offerId)?.available ?? 0}</td>
+      <td>
+        <form method="post" action="/_sandbox/orders">
+          <input type="hidden" name="sku" value="${offerId}" />
+          <input type="number" name="quantity" value="1" min="1" aria-label="Quantity of ${offerId}" />
+          <button>Order</button>
+        </form>
+        ${moderationButton(offerId, "live", "Approve")} ${moderationButton(offerId, "rejected", "Reject")}
+      </td>
+    </tr>`;
+  });
+  return html`<table>
+    <thead><tr><th>SKU</th><th>Name</th><th>Status</th><th>Price</th><th>Stock</th><th>Do</th></tr></thead>
+    <tbody>${rows}</tbody>
+  </table>`;
+}
+
+const moderationButton = (sku: string, verdict: string, label: string) =>
+  html`<form method="post" action="/_sandbox/moderation">
+    <input type="hidden" name="sku" value="${sku}" /><input type="hidden" name="verdict" value="${verdict}" />
+    <input type="hidden" name="words" value="Название не соответствует изображению" /><button>${label}</button>
+  </form>`;
+
+function orderTable(orders: Order[]) {
+  const rows = orders.map(
+    (order) =>
+      html`<tr>
+        <td>${order.id}</td>
+        <td>${order.name} × ${order.count}</td>
+        <td class="number">${sum(order.unitTiyin * order.count)}</td>
+        <td>${order.status} / ${order.substatus}</td>
+        <td>${stepsAhead(order).map(([to, label]) => advanceButton(order, to, label))}</td>
+      </tr>`,
+  );
+  return html`<table>
+    <thead><tr><th>Order</th><th>Goods</th><th>Sum</th><th>Status</th><th>Do</th></tr></thead>
+    <tbody>${rows}</tbody>
+  </table>`;
+}
+
+const next = { PROCESSING: "in-transit", DELIVERY: "at-pickup", PICKUP: "delivered" } as const;
+
+function stepsAhead({ status, substatus }: Order): [string, string][] {
+  if (status === "DELIVERED") return [["returned", "Return"]];
+  if (status === "CANCELLED" || status === "RETURNED") return [];
+  const to = substatus === "STARTED" ? "packed" : next[status];
+  return [
+    [to, `Next: ${to}`],
+    ["cancelled", "Cancel"],
+  ];
+}
+
+const advanceButton = ({ id }: Order, to: string, label: string) =>
+  html`<form method="post" action="/_sandbox/orders/${id}/advance">
+    <input type="hidden" name="to" value="${to}" /><button>${label}</button>
+  </form> `;

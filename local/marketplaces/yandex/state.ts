@@ -1,0 +1,149 @@
+import { type Collection, openStore, type Store } from "../../store.ts";
+import { findParameters } from "./categories.ts";
+
+/** One cabinet in Uzbekistan with one FBS shop and its one warehouse. */
+export const cabinet = {
+  businessId: 987_654,
+  businessName: "Demo do‘kon",
+  campaignId: 21_098_765,
+  campaignName: "Demo do‘kon Market",
+  warehouseId: 556_677,
+  warehouseName: "Склад Ташкент",
+  currency: "UZS",
+} as const;
+
+type ParameterValue = { parameterId: number; unitId?: number; valueId?: number; value?: string };
+
+/** The part of an offer that Yandex stores as it was sent. */
+export type OfferData = {
+  offerId: string;
+  name?: string;
+  description?: string;
+  marketCategoryId?: number;
+  vendor?: string;
+  pictures?: string[];
+  barcodes?: string[];
+  weightDimensions?: { length: number; width: number; height: number; weight: number };
+  commodityCodes?: { code: string; type: string }[];
+  parameterValues?: ParameterValue[];
+};
+
+export type Card = {
+  offer: OfferData;
+  uzbek: { name?: string; description?: string };
+  marketSku: number;
+  submittedAt: number;
+  wasLive: boolean;
+  verdict: { state: "live" | "rejected"; words: string } | null;
+};
+
+/** Prices are whole tiyin. `lastValid` is set while the price is in quarantine. */
+export type Price = { tiyin: number; updatedAt: number; lastValidTiyin: number | null };
+export type Stock = { available: number; updatedAt: number };
+
+export type Order = {
+  id: number;
+  lineId: number;
+  offerId: string;
+  name: string;
+  count: number;
+  unitTiyin: number;
+  status: "PROCESSING" | "DELIVERY" | "PICKUP" | "DELIVERED" | "CANCELLED" | "RETURNED";
+  substatus: string;
+  createdAt: number;
+  updatedAt: number;
+  /** The delivery service has it: the units are gone from the warehouse. */
+  isShipped: boolean;
+  deliveredAt: number | null;
+};
+
+type Push = { body: Record<string, unknown>; tries: number };
+
+export type State = {
+  store: Store;
+  now(): Date;
+  cards: Collection<Card>;
+  prices: Collection<Price>;
+  stocks: Collection<Stock>;
+  orders: Collection<Order>;
+  orderKeys: Collection<number>;
+  pushes: Collection<Push>;
+  settings: Collection<string>;
+  nextNumber(name: string, first: number): number;
+  review(card: Card): Review;
+};
+
+type Review = "moderating" | "needs-content" | "rejected" | "live";
+
+type Options = { stateFile?: string | undefined; now: () => Date; moderationMs: number };
+
+export function openState({ stateFile, now, moderationMs }: Options): State {
+  const store = openStore(stateFile);
+  const numbers = store.collection<number>("numbers");
+  return {
+    store,
+    now,
+    cards: store.collection("cards"),
+    prices: store.collection("prices"),
+    stocks: store.collection("stocks"),
+    orders: store.collection("orders"),
+    orderKeys: store.collection("orderKeys"),
+    pushes: store.collection("pushes"),
+    settings: store.collection("settings"),
+    nextNumber: (name, first) => {
+      const next = numbers.get(name) ?? first;
+      numbers.put(name, next + 1);
+      return next;
+    },
+    /** A card passes by itself after a while, unless someone decided otherwise or required parameters are missing. */
+    review: (card) => {
+      if (card.verdict) return card.verdict.state;
+      if (now().getTime() < card.submittedAt + moderationMs) return "moderating";
+      return listMissingParameters(card).length > 0 ? "needs-content" : "live";
+    },
+  };
+}
+
+export function listMissingParameters({ offer }: Card): string[] {
+  const given = new Set(offer.parameterValues?.map(({ parameterId }) => parameterId));
+  const parameters = findParameters(offer.marketCategoryId ?? 0) ?? [];
+  return parameters.filter(({ id, required }) => required && !given.has(id)).map(({ name }) => name);
+}
+
+export function campaignStatus(state: State, card: Card): string {
+  switch (state.review(card)) {
+    case "moderating":
+      return card.wasLive ? "PUBLISHED" : "CREATING_CARD";
+    case "needs-content":
+      return "NO_CARD";
+    case "rejected":
+      return "REJECTED_BY_MARKET";
+    case "live": {
+      const price = state.prices.get(card.offer.offerId);
+      if (!price || price.lastValidTiyin !== null) return "DISABLED_AUTOMATICALLY";
+      return (state.stocks.get(card.offer.offerId)?.available ?? 0) > 0 ? "PUBLISHED" : "NO_STOCKS";
+    }
+  }
+}
+
+export function cardStatus(state: State, card: Card): string {
+  switch (state.review(card)) {
+    case "moderating":
+      return card.wasLive ? "HAS_CARD_CAN_UPDATE_PROCESSING" : "NO_CARD_PROCESSING";
+    case "needs-content":
+      return "NO_CARD_NEED_CONTENT";
+    case "rejected":
+      return "NO_CARD_ERRORS";
+    case "live":
+      return "HAS_CARD_CAN_UPDATE";
+  }
+}
+
+export const toAmount = (tiyin: number): number => tiyin / 100;
+export const toTiyin = (amount: number): number => Math.round(amount * 100);
+
+/** Yandex Market writes times with the offset of Moscow. */
+export function moscowTime(ms: number): string {
+  return `${new Date(ms + 3 * 3_600_000).toISOString().slice(0, 23)}+03:00`;
+}
+export const moscowDay = (ms: number): string => moscowTime(ms).slice(0, 10);
