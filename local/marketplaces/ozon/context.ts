@@ -1,0 +1,50 @@
+import type { Context } from "hono";
+import type { z } from "zod";
+import type { Limits } from "./limits.ts";
+import type { PushSender } from "./push-sender.ts";
+import type { State } from "./state.ts";
+
+/** What all routes of one running sandbox share. */
+export type Sandbox = {
+  clientId: string;
+  key: string;
+  state: State;
+  limits: Limits;
+  push: PushSender;
+  moderationMs: number;
+  now(): Date;
+};
+
+/** The cabinet's only currency: Ozon has no so'm. */
+export const currency = "RUB";
+
+/** `rpcStatus` of the specification, with the gRPC code that goes with the HTTP status. */
+export class Refusal extends Error {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 429;
+  readonly headers: Record<string, string>;
+
+  constructor(status: Refusal["status"], message: string, headers: Record<string, string> = {}) {
+    super(message);
+    this.status = status;
+    this.headers = headers;
+  }
+
+  get code(): number {
+    return { 400: 3, 401: 16, 403: 7, 404: 5, 409: 9, 429: 8 }[this.status];
+  }
+}
+
+/** Unknown fields are ignored, as Ozon ignores them; a missing or mistyped one is refused. */
+export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
+  const text = await c.req.text();
+  let json: unknown;
+  try {
+    json = text === "" ? {} : JSON.parse(text);
+  } catch {
+    throw new Refusal(400, "proto: syntax error: the body is not JSON");
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new Refusal(400, `Request validation error: ${issue?.path.join(".") || "body"}: ${issue?.message}`);
+}

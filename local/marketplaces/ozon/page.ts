@@ -1,0 +1,121 @@
+import type { Hono } from "hono";
+import { html } from "hono/html";
+import { mainWarehouseId } from "./account-routes.ts";
+import type { Sandbox } from "./context.ts";
+import { listProducts } from "./moderation.ts";
+import type { Posting, Product, Stock } from "./state.ts";
+import { readStock } from "./stocks.ts";
+
+/** For people: what the cabinet would show, with a buyer's and a moderator's buttons. */
+export function addPage(app: Hono, sandbox: Sandbox) {
+  const { state } = sandbox;
+  app.get("/", (c) => {
+    const listings = listProducts(sandbox);
+    const orders = state.postings
+      .list()
+      .map(({ value }) => value)
+      .reverse();
+    return c.html(html`<!doctype html>
+      <html lang="ru">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>Ozon — sandbox</title>
+          <style>
+            body { font: 15px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 70rem; padding: 1.5rem; color: #1c2430; }
+            h1 { color: #005bff; font-size: 1.5rem; margin: 0; }
+            table { border-collapse: collapse; width: 100%; }
+            th, td { border-bottom: 1px solid #dde3ea; padding: .5rem .75rem .5rem 0; text-align: left; vertical-align: top; }
+            form { display: inline-flex; gap: .35rem; margin: 0 .35rem .25rem 0; }
+            button, input { border: 1px solid #b9c4d0; border-radius: .4rem; font: inherit; padding: .15rem .6rem; }
+            button { background: #eef4ff; cursor: pointer; }
+            input[type="number"] { width: 4rem; }
+            .note { color: #5b6675; }
+            .problem { background: #fff0ee; border-radius: .4rem; color: #a3211b; padding: .5rem .75rem; }
+          </style>
+        </head>
+        <body>
+          <h1>Ozon — sandbox</h1>
+          <p class="note">Песочница Seller API на этой машине: ни один запрос не уходит на настоящий Ozon.</p>
+          ${c.req.query("problem") ? html`<p class="problem" role="alert">${c.req.query("problem")}</p>` : ""}
+          <h2>Товары</h2>
+          ${listings.length === 0 ? html`<p class="note">Пока нет ни одной карточки.</p>` : listingTable(sandbox, listings)}
+          <h2>Отправления</h2>
+          ${orders.length === 0 ? html`<p class="note">Пока никто ничего не заказал.</p>` : orderTable(orders)}
+          <h2>Push-уведомления</h2>
+          <form method="post" action="/_sandbox/push">
+            <input name="url" type="url" required size="60" aria-label="URL" value="${state.settings.get("push-url") ?? ""}" />
+            <button>Проверить и сохранить</button>
+          </form>
+        </body>
+      </html>`);
+  });
+}
+
+function listingTable({ state }: Sandbox, listings: Product[]) {
+  return html`<table>
+    <thead><tr><th>Артикул</th><th>Название</th><th>Цена, ₽</th><th>Остаток</th><th>Статус</th><th></th></tr></thead>
+    <tbody>${listings.map((product) => listingRow(product, readStock(state, mainWarehouseId, product.item.offer_id)))}</tbody>
+  </table>`;
+}
+
+const verdicts = { pending: "на модерации", live: "в продаже", rejected: "отклонён" };
+
+function listingRow({ item, price, verdict, errors, sku }: Product, { free, reserved }: Stock) {
+  const words = errors.map(({ description }) => description).join(" ");
+  return html`<tr>
+    <td>${item.offer_id}<br /><span class="note">${sku || ""}</span></td>
+    <td>${item.name}</td>
+    <td>${price}</td>
+    <td>${free} <span class="note">+ ${reserved} в резерве</span></td>
+    <td>${verdicts[verdict]} <span class="note">${words}</span></td>
+    <td>
+      ${
+        verdict === "live"
+          ? html`<form method="post" action="/_sandbox/orders">
+              <input type="hidden" name="sku" value="${item.offer_id}" />
+              <input type="number" name="quantity" value="1" min="1" aria-label="Количество" />
+              <button>Купить</button>
+            </form>`
+          : verdictButton(item.offer_id, "live", "Одобрить")
+      }
+      ${verdict === "rejected" ? "" : verdictButton(item.offer_id, "rejected", "Отклонить")}
+    </td>
+  </tr>`;
+}
+
+function verdictButton(sku: string, verdict: string, label: string) {
+  return html`<form method="post" action="/_sandbox/moderation">
+    <input type="hidden" name="sku" value="${sku}" />
+    <input type="hidden" name="verdict" value="${verdict}" />
+    <button>${label}</button>
+  </form>`;
+}
+
+function orderTable(orders: Posting[]) {
+  return html`<table>
+    <thead><tr><th>Номер</th><th>Товары</th><th>Статус</th><th>Изменён</th><th></th></tr></thead>
+    <tbody>${orders.map(orderRow)}</tbody>
+  </table>`;
+}
+
+function orderRow({ number, lines, status, substatus, changedAt }: Posting) {
+  const isOpen = status !== "cancelled" && status !== "delivered";
+  return html`<tr>
+    <td>${number}</td>
+    <td>${lines.map((line) => html`${line.name} × ${line.quantity}, ${line.price} ₽<br />`)}</td>
+    <td>${status}<br /><span class="note">${substatus}</span></td>
+    <td>${changedAt.replace("T", " ").slice(0, 19)}</td>
+    <td>
+      ${isOpen ? html`${advanceButton(number, "", "Дальше")}${advanceButton(number, "cancelled", "Отменить")}` : ""}
+      ${status === "delivered" ? advanceButton(number, "returned", "Вернуть") : ""}
+    </td>
+  </tr>`;
+}
+
+function advanceButton(number: string, to: string, label: string) {
+  return html`<form method="post" action="/_sandbox/orders/${number}/advance">
+    ${to ? html`<input type="hidden" name="to" value="${to}" />` : ""}
+    <button>${label}</button>
+  </form>`;
+}
