@@ -1,0 +1,107 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+import { findBinaries } from "./binaries.ts";
+import { type Home, settle } from "./identity.ts";
+
+type Options = { data: string; port: number; password: string; log: string; flags?: string[] };
+
+/** `url` is the superuser's. `isNew`: the data folder was made just now. */
+export type Postgres = { url: string; pid: number; isNew: boolean; close(): Promise<void> };
+
+const version = "18";
+
+/** Starts PostgreSQL on the loopback address with a durable data folder; passwords are checked by SCRAM. */
+export async function startPostgres(options: Options): Promise<Postgres> {
+  const home = settle(findBinaries(), options.data);
+  const isNew = !existsSync(path.join(home.data, "PG_VERSION"));
+  if (isNew) await initialise(home, options.password);
+  const found = readFileSync(path.join(home.data, "PG_VERSION"), "utf8").trim();
+  if (found !== version) {
+    throw new Error(
+      `The data folder ${options.data} was written by PostgreSQL ${found}, this is ${version}: move it away and start again.`,
+    );
+  }
+  const url = `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/postgres`;
+  const server = launch(home, options);
+  const ended = new Promise<never>((_, reject) => {
+    server.once("exit", (code) => reject(new Error(`PostgreSQL ended at once (code ${code}): see ${options.log}`)));
+  });
+  ended.catch(() => undefined);
+  await Promise.race([untilReady(url), ended]);
+  return {
+    url,
+    pid: server.pid ?? 0,
+    isNew,
+    close: () =>
+      new Promise((resolve) => {
+        if (server.exitCode !== null || server.signalCode !== null) return resolve();
+        server.once("exit", () => resolve());
+        // SIGINT: ends open connections and stops cleanly.
+        server.kill("SIGINT");
+      }),
+  };
+}
+
+function launch(home: Home, { port, log, flags = [] }: Options) {
+  const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=120", ...flags];
+  const server = spawn(
+    path.join(home.binaries, "bin", "postgres"),
+    ["-D", home.data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])],
+    { ...identity(home), stdio: ["ignore", "ignore", "pipe"], detached: true, cwd: home.data },
+  );
+  server.stderr?.on("data", (chunk) => writeFileSync(log, chunk, { flag: "a" }));
+  return server;
+}
+
+async function initialise(home: Home, password: string) {
+  mkdirSync(home.data, { recursive: true, mode: 0o700 });
+  const passwordFile = path.join(tmpdir(), `scx-${process.pid}-${Date.now()}`);
+  writeFileSync(passwordFile, password, { mode: 0o644 });
+  const args = [`--pgdata=${home.data}`, "--auth=scram-sha-256", "--username=postgres", `--pwfile=${passwordFile}`];
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const initdb = spawn(
+        path.join(home.binaries, "bin", "initdb"),
+        [...args, "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
+        {
+          ...identity(home),
+          stdio: ["ignore", "ignore", "pipe"],
+          cwd: "/",
+        },
+      );
+      let words = "";
+      initdb.stderr.on("data", (chunk) => {
+        words += chunk;
+      });
+      initdb.once("error", reject);
+      initdb.once("close", (code) =>
+        code === 0 ? resolve() : reject(new Error(`PostgreSQL could not make its data folder: ${words.trim()}`)),
+      );
+    });
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+}
+
+const identity = ({ uid, gid }: Home) => (uid === undefined || gid === undefined ? {} : { uid, gid });
+
+async function untilReady(url: string) {
+  for (;;) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
+    client.on("error", () => undefined);
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      const code = (error as { code?: string }).code;
+      // 57P03: starting or recovering. Anything but "not there yet" is a real answer.
+      if (code && !["ECONNREFUSED", "57P03", "ECONNRESET"].includes(code)) throw error;
+    }
+    await pause(30);
+  }
+}
