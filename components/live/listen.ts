@@ -1,0 +1,28 @@
+import Pusher from "pusher-js";
+import { type LiveMessage, liveEvent } from "@/lib/realtime/messages";
+
+type Address = { key: string; cluster: string; host: string | null; port: number };
+type Listener = { onMessage: (message: LiveMessage) => void; onConnection: (isConnected: boolean) => void };
+
+/** Listens to one private channel; returns what ends it. */
+export function listen({ key, cluster, host, port }: Address, channel: string, listener: Listener): () => void {
+  const isSecure = port === 443;
+  const pusher = new Pusher(key, {
+    cluster,
+    ...(host && {
+      wsHost: host,
+      wsPort: port,
+      wssPort: port,
+      forceTLS: isSecure,
+      enabledTransports: ["ws", "wss"] as const,
+    }),
+    channelAuthorization: { endpoint: "/api/pusher/auth", transport: "ajax" },
+  } as ConstructorParameters<typeof Pusher>[1]);
+  const subscription = pusher.subscribe(channel);
+  subscription.bind(liveEvent, listener.onMessage);
+  subscription.bind("pusher:subscription_succeeded", () => listener.onConnection(true));
+  pusher.connection.bind("state_change", ({ current }: { current: string }) => {
+    if (current !== "connected") listener.onConnection(false);
+  });
+  return () => pusher.disconnect();
+}

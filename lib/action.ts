@@ -1,0 +1,68 @@
+import "server-only";
+import { unstable_rethrow } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { z } from "zod";
+import { findCurrentViewer, requireAdmin, requireApplicant, requirePartner } from "@/lib/auth/guards";
+import { AppError, type ErrorCode } from "@/lib/errors";
+import { logError } from "@/lib/log";
+import { isOutage } from "@/lib/outage";
+
+export type ActionResult<T> =
+  | { ok: true; data: T }
+  | { ok: false; code: ErrorCode | "unexpected"; error: string; fieldErrors?: Record<string, string> };
+
+type Guard<Who> = () => Promise<Who>;
+
+/** Guard and schema are arguments: no action can be written without them. The input is parsed after the guard. */
+function makeAction<Who>(guard: Guard<Who>) {
+  return <Schema extends z.ZodType, T>(schema: Schema, work: (input: z.output<Schema>, who: Who) => Promise<T>) =>
+    async (raw: unknown): Promise<ActionResult<T>> => {
+      try {
+        const who = await guard();
+        const parsed = schema.safeParse(raw instanceof FormData ? readForm(raw) : raw);
+        if (!parsed.success) return await invalidInput(parsed.error);
+        return { ok: true, data: await work(parsed.data, who) };
+      } catch (error) {
+        unstable_rethrow(error);
+        return await failed(error);
+      }
+    };
+}
+
+/** Anyone; the viewer is null when nobody is signed in. */
+export const publicAction = makeAction(findCurrentViewer);
+/** A partner's person, approved or waiting. */
+export const applicantAction = makeAction(requireApplicant);
+/** Signed in and approved. */
+export const partnerAction = makeAction(requirePartner);
+export const adminAction = makeAction(requireAdmin);
+
+function readForm(form: FormData): Record<string, unknown> {
+  const entries = [...form.entries()].filter(([name]) => !name.startsWith("$ACTION"));
+  return Object.fromEntries(entries);
+}
+
+/** A schema's message is a key of `errors.*`; zod's own texts become the general sentence. */
+async function invalidInput(error: z.ZodError): Promise<ActionResult<never>> {
+  const t = await getTranslations("errors");
+  const sentence = (key: string) => (t.has(key as never) ? t(key as never) : t("checkField"));
+  const fieldErrors: Record<string, string> = {};
+  for (const issue of error.issues) fieldErrors[issue.path.join(".")] ??= sentence(issue.message);
+  return { ok: false, code: "invalid", error: t("checkForm"), fieldErrors };
+}
+
+async function failed(error: unknown): Promise<ActionResult<never>> {
+  const t = await getTranslations("errors");
+  if (error instanceof AppError) {
+    const sentence = t(error.messageKey as never, error.values as never);
+    return {
+      ok: false,
+      code: error.code,
+      error: sentence,
+      ...(error.field && { fieldErrors: { [error.field]: sentence } }),
+    };
+  }
+  logError("action failed", error);
+  if (isOutage(error)) return { ok: false, code: "unavailable", error: t("databaseAway") };
+  return { ok: false, code: "unexpected", error: t("unexpected") };
+}

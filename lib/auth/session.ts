@@ -1,0 +1,80 @@
+import "server-only";
+import { hashToken, makeToken } from "@/lib/crypto/tokens";
+import { openDb } from "@/lib/db/client";
+
+/** A session ends 14 days after sign-in, or 12 h after its last use (promise U3). */
+const absoluteMs = 14 * 24 * 3_600_000;
+const idleMs = 12 * 3_600_000;
+/** The last use is written at most once a minute. */
+const touchMs = 60_000;
+
+export type Viewer = {
+  userId: string;
+  sessionId: string;
+  username: string;
+  email: string;
+  isEmailVerified: boolean;
+  role: "PARTNER" | "ADMIN";
+  isActive: boolean;
+  locale: string;
+  partnerId: string | null;
+};
+
+/** Returns the token that the cookie carries; the database keeps its hash. */
+export async function createSession(userId: string, userAgent: string): Promise<string> {
+  const token = makeToken();
+  await openDb().session.create({
+    data: {
+      tokenHash: hashToken(token),
+      userId,
+      userAgent: userAgent.slice(0, 300),
+      expiresAt: new Date(Date.now() + absoluteMs),
+    },
+  });
+  return token;
+}
+
+/** Role, partner and state come from the database at every request, never from the cookie (promise A4). */
+export async function findViewer(token: string): Promise<Viewer | null> {
+  const session = await openDb().session.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: {
+      id: true,
+      lastSeenAt: true,
+      expiresAt: true,
+      revokedAt: true,
+      user: {
+        select: {
+          id: true,
+          username: true,
+          email: true,
+          emailVerifiedAt: true,
+          role: true,
+          isActive: true,
+          disabledAt: true,
+          locale: true,
+          partnerId: true,
+        },
+      },
+    },
+  });
+  const now = Date.now();
+  if (!session || session.revokedAt || session.user.disabledAt) return null;
+  const { user, lastSeenAt } = session;
+  if (session.expiresAt.getTime() < now || lastSeenAt.getTime() + idleMs < now) return null;
+  if (lastSeenAt.getTime() + touchMs < now) await touchSession(session.id);
+  const { id: userId, emailVerifiedAt, disabledAt: _, ...rest } = user;
+  return { ...rest, userId, sessionId: session.id, isEmailVerified: emailVerifiedAt !== null };
+}
+
+export async function revokeSession(token: string): Promise<void> {
+  await openDb().session.updateMany({ where: { tokenHash: hashToken(token) }, data: { revokedAt: new Date() } });
+}
+
+export async function endSession(id: string): Promise<void> {
+  await openDb().session.updateMany({ where: { id }, data: { revokedAt: new Date() } });
+}
+
+async function touchSession(id: string) {
+  await openDb().session.updateMany({ where: { id }, data: { lastSeenAt: new Date() } });
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import { verifyPassword } from "@/lib/auth/password";
+import { openDb } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { normaliseEmail } from "@/lib/partners/email-address";
+
+/**
+ * By username or email. Null for an unknown name, a wrong password and a disabled account alike. Throws
+ * `Error("EMAIL_NOT_CONFIRMED")` only after the right password: NextAuth shows the text as a code in the address.
+ */
+export async function signIn(login: string, password: string): Promise<{ id: string } | null> {
+  const email = normaliseEmail(login);
+  const user = await openDb().user.findUnique({
+    where: email ? { email } : { username: login.trim().toLowerCase() },
+    select: { id: true, passwordHash: true, disabledAt: true, emailVerifiedAt: true },
+  });
+  const matches = await verifyPassword(user?.passwordHash ?? null, password);
+  if (!user || !matches || user.disabledAt) return null;
+  if (!user.emailVerifiedAt && env().EMAIL_CONFIRMATION === "on") throw new Error("EMAIL_NOT_CONFIRMED");
+  return { id: user.id };
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { env } from "@/lib/env";
+
+/**
+ * AES-256-GCM with a fresh 96-bit nonce (promise S1). `context` is bound to the ciphertext as additional data, so a
+ * value moved to another row, partner or field does not open. Layout: nonce (12) | tag (16) | ciphertext.
+ */
+type Bytes = Uint8Array<ArrayBuffer>;
+
+export function seal(key: Uint8Array, text: string | Uint8Array, context: string): Bytes {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(context));
+  const sealed = Buffer.concat([cipher.update(Buffer.from(text as string)), cipher.final()]);
+  return new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), sealed]));
+}
+
+/** Throws when the bytes, the key or the context are not the ones that were sealed. */
+export function unseal(key: Uint8Array, sealed: Uint8Array, context: string): Bytes {
+  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, 12)).setAAD(Buffer.from(context));
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  return new Uint8Array(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]));
+}
+
+/** A data key of its own for one secret, wrapped by the key-encryption key. */
+export function makeDataKey(context: string): { key: Bytes; wrapped: Bytes; wrappingKeyId: string } {
+  const key = new Uint8Array(randomBytes(32));
+  return { key, wrapped: seal(wrappingKey(), key, `data-key|${context}`), wrappingKeyId: wrappingKeyId() };
+}
+
+export function openDataKey(wrapped: Uint8Array, context: string): Bytes {
+  return unseal(wrappingKey(), wrapped, `data-key|${context}`);
+}
+
+/** For single fields of a partner's own rows, such as a bank account. */
+export const sealField = (text: string, context: string): Bytes => seal(wrappingKey(), text, context);
+export const unsealField = (sealed: Uint8Array, context: string): string =>
+  Buffer.from(unseal(wrappingKey(), sealed, context)).toString();
+
+const wrappingKey = () => Buffer.from(env().KEY_ENCRYPTION_KEY, "base64");
+
+/** Says which key wrapped a data key without saying anything about the key. */
+const wrappingKeyId = () => createHash("sha256").update(wrappingKey()).digest("hex").slice(0, 16);

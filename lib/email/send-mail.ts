@@ -1,0 +1,22 @@
+import "server-only";
+import { Resend } from "resend";
+import { openDb } from "@/lib/db/client";
+import { type MailText, renderMail } from "@/lib/email/template";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+
+/**
+ * Sends one mail once: `key` (`<kind>/<entity id>`) is the provider's idempotency key and a row of ours, because the
+ * provider forgets after a day (promise D5). Throws when the provider does not take it; the job tries again.
+ */
+export async function sendMail(key: string, to: string, text: MailText): Promise<void> {
+  if (await openDb().sentMail.findUnique({ where: { key }, select: { resendId: true } })) return;
+  const { RESEND_API_KEY, RESEND_BASE_URL, MAIL_FROM } = env();
+  const client = new Resend(RESEND_API_KEY, RESEND_BASE_URL ? { baseUrl: RESEND_BASE_URL } : {});
+  const { data, error } = await client.emails.send(
+    { from: MAIL_FROM, to, subject: text.subject, ...renderMail(text) },
+    { idempotencyKey: key },
+  );
+  if (error) throw new AppError("unavailable", "unexpected", { cause: new Error(`${error.name}: ${error.message}`) });
+  await openDb().sentMail.createMany({ data: [{ key, resendId: data.id }], skipDuplicates: true });
+}

@@ -1,0 +1,48 @@
+import type { Locale } from "@/lib/i18n/locales";
+import type admin from "@/lib/i18n/messages/uz/admin.json";
+import type auth from "@/lib/i18n/messages/uz/auth.json";
+import type cards from "@/lib/i18n/messages/uz/cards.json";
+import type catalog from "@/lib/i18n/messages/uz/catalog.json";
+import type common from "@/lib/i18n/messages/uz/common.json";
+import type connections from "@/lib/i18n/messages/uz/connections.json";
+import type errors from "@/lib/i18n/messages/uz/errors.json";
+import type home from "@/lib/i18n/messages/uz/home.json";
+import type mail from "@/lib/i18n/messages/uz/mail.json";
+import type orders from "@/lib/i18n/messages/uz/orders.json";
+import type profit from "@/lib/i18n/messages/uz/profit.json";
+
+/** Uzbek is the source: its keys are what the code may ask for. */
+export type Messages = {
+  admin: typeof admin;
+  auth: typeof auth;
+  cards: typeof cards;
+  catalog: typeof catalog;
+  common: typeof common;
+  connections: typeof connections;
+  errors: typeof errors;
+  home: typeof home;
+  mail: typeof mail;
+  orders: typeof orders;
+  profit: typeof profit;
+};
+
+const namespaces = [
+  "admin",
+  "auth",
+  "cards",
+  "catalog",
+  "common",
+  "connections",
+  "errors",
+  "home",
+  "mail",
+  "orders",
+  "profit",
+] as const satisfies (keyof Messages)[];
+
+export async function readMessages(locale: Locale): Promise<Messages> {
+  const parts = await Promise.all(
+    namespaces.map(async (name) => [name, (await import(`@/lib/i18n/messages/${locale}/${name}.json`)).default]),
+  );
+  return Object.fromEntries(parts);
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import pino from "pino";
+
+/** Only these fields are printed (promise S3): ids, names and counts; never contents, keys or addresses. */
+const listed = [
+  "requestId",
+  "partnerId",
+  "userId",
+  "connectionId",
+  "productId",
+  "orderId",
+  "laneId",
+  "inboxId",
+  "marketplace",
+  "action",
+  "job",
+  "code",
+  "failure",
+  "count",
+  "ms",
+  "status",
+] as const;
+type Fields = Partial<Record<(typeof listed)[number], string | number | null>>;
+
+const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+
+/** Errors are printed by class, code and stack; a stack's first line is cut, since messages may carry input. */
+export function logError(event: string, error: unknown, fields: Fields = {}): void {
+  const stack =
+    error instanceof Error
+      ? error.stack
+          ?.split("\n")
+          .slice(1, 6)
+          .map((line) => line.trim())
+      : undefined;
+  logger.error({ ...pick(fields), error: error instanceof Error ? error.name : typeof error, stack }, event);
+}
+
+export function logInfo(event: string, fields: Fields = {}): void {
+  logger.info(pick(fields), event);
+}
+
+function pick(fields: Fields): Fields {
+  return Object.fromEntries(listed.filter((name) => fields[name] !== undefined).map((name) => [name, fields[name]]));
+}

@@ -1,0 +1,17 @@
+/** A doorbell: what changed and which one, never its contents (promise D6). */
+export type LiveMessage =
+  | { kind: "applications.changed" }
+  | { kind: "review.changed" }
+  | { kind: "connections.changed" }
+  | { kind: "products.changed"; id?: string }
+  | { kind: "lanes.changed"; id: string }
+  | { kind: "receipts.changed" }
+  | { kind: "orders.changed"; id: string }
+  | { kind: "profit.changed" };
+
+export type LiveKind = LiveMessage["kind"];
+
+export const partnerChannel = (partnerId: string) => `private-partner-${partnerId}`;
+export const adminChannel = "private-admin";
+/** Every message travels under this event name. */
+export const liveEvent = "changed";

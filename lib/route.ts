@@ -1,0 +1,32 @@
+import "server-only";
+import { unstable_rethrow } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AppError } from "@/lib/errors";
+import { logError } from "@/lib/log";
+import { isOutage } from "@/lib/outage";
+
+const statuses = {
+  unauthenticated: 401,
+  forbidden: 403,
+  "not-found": 404,
+  invalid: 400,
+  conflict: 409,
+  unavailable: 503,
+};
+
+/** Runs a JSON route handler; what it throws becomes a status and one sentence in the reader's language. */
+export async function answerJson(work: () => Promise<unknown>): Promise<Response> {
+  try {
+    return Response.json(await work(), { headers: { "cache-control": "no-store" } });
+  } catch (error) {
+    unstable_rethrow(error);
+    const t = await getTranslations("errors");
+    if (error instanceof AppError) {
+      const sentence = t(error.messageKey as never, error.values as never);
+      return Response.json({ error: sentence, code: error.code }, { status: statuses[error.code] });
+    }
+    logError("route failed", error);
+    const isAway = isOutage(error);
+    return Response.json({ error: t(isAway ? "databaseAway" : "unexpected") }, { status: isAway ? 503 : 500 });
+  }
+}
