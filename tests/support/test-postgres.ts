@@ -1,0 +1,24 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { pickPort } from "../../local/cli/ports.ts";
+import { startPostgres } from "../../local/postgres/server.ts";
+import { projectRoot } from "./project.ts";
+
+/** A server for tests alone, made anew: nothing in it outlives the run, so it need not wait for the disk. */
+export async function openTestPostgres() {
+  const folder = `${projectRoot}/.local/test-postgres-${process.pid}`;
+  mkdirSync(folder, { recursive: true });
+  const server = await startPostgres({
+    data: `${folder}/data`,
+    port: await pickPort(0),
+    password: "postgres",
+    log: `${folder}/log`,
+    flags: ["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
+  });
+  return {
+    url: server.url,
+    close: async () => {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
