@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import sparticuz from "@sparticuz/chromium";
+import { existsSync, mkdirSync } from "node:fs";
 import { chromium } from "playwright";
 import { runTool } from "./command.ts";
+import { projectRoot } from "./project.ts";
 
 /**
  * A Chromium for the end-to-end tests: one that is there already (CHROMIUM_PATH, on the PATH, Playwright's own), else
@@ -45,9 +45,21 @@ async function installDebians(): Promise<string | null> {
   return onPath("chromium");
 }
 
+/** Its libraries (NSS, which a bare machine lacks) are unpacked only where it believes to run in a cloud function. */
 async function unpackFromNpm(): Promise<string | null> {
   if (process.platform !== "linux" || process.arch !== "x64") return null;
-  return sparticuz.executablePath();
+  const folder = `${projectRoot}/.local/browser`;
+  mkdirSync(folder, { recursive: true });
+  process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x";
+  process.env.TMPDIR = folder;
+  try {
+    const { default: packed } = await import("@sparticuz/chromium");
+    // Sets LD_LIBRARY_PATH and FONTCONFIG_PATH for the programs that this one starts.
+    return await packed.executablePath();
+  } finally {
+    delete process.env.AWS_LAMBDA_JS_RUNTIME;
+    delete process.env.TMPDIR;
+  }
 }
 
 async function downloadPlaywrights(): Promise<string | null> {

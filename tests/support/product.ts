@@ -5,10 +5,10 @@ import { projectRoot } from "./project.ts";
 
 export type Product = { origin: string; home: string; close(): Promise<void> };
 
-/** Starts the product by the same script as `npm start`, with a home of its own under .local, emptied before. */
-export async function startProduct(name: string, env: Record<string, string> = {}): Promise<Product> {
+/** Starts the product by the same script as `npm start`, with a home of its own under .local, emptied before if fresh. */
+export async function startProduct(name: string, env: Record<string, string> = {}, isFresh = true): Promise<Product> {
   const home = `${projectRoot}/.local/${name}`;
-  rmSync(home, { recursive: true, force: true });
+  if (isFresh) rmSync(home, { recursive: true, force: true });
   const child = spawn(process.execPath, [`${projectRoot}/local/cli/start.ts`], {
     cwd: projectRoot,
     env: { ...process.env, SELLERCLOUDX_HOME: home, PORT: "0", ...env },

@@ -1,0 +1,15 @@
+/** `npm run bench -- <name> --json`: one benchmark, its reference measured in the same run. */
+const benchmarks: Record<string, () => Promise<Record<string, unknown>>> = {
+  start: async () => (await import("./start.ts")).measureStart(),
+  jobs: async () => (await import("./jobs.ts")).measureJobs(),
+};
+
+const name = process.argv.slice(2).find((word) => !word.startsWith("--")) ?? "";
+const measure = benchmarks[name];
+if (!measure) {
+  process.stderr.write(`npm run bench -- <${Object.keys(benchmarks).join("|")}> --json\n`);
+  process.exit(2);
+}
+const figures = await measure();
+process.stdout.write(`${JSON.stringify({ name, ...figures }, null, process.argv.includes("--json") ? 0 : 2)}\n`);
+process.exit(0);

@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll } from "vitest";
+import { seedBaseline } from "../../prisma/seed.ts";
+import { createProductDatabase } from "./postgres.ts";
+
+type Urls = Omit<Awaited<ReturnType<typeof createProductDatabase>>, "drop">;
+
+export const adminPassword = "the seeded administrator's password";
+
+/**
+ * A migrated and seeded database for one test file, and the environment that the product reads at first use. Call it at
+ * the top of the file; the addresses stand in the returned object once the tests run. `more` is set beside the rest.
+ */
+export function useProductDatabase(more: Record<string, string> = {}): Urls {
+  const urls = {} as Urls;
+  let drop: (() => Promise<void>) | undefined;
+  beforeAll(async () => {
+    const database = await createProductDatabase();
+    drop = database.drop;
+    await seedBaseline(database.ownerUrl, adminPassword);
+    Object.assign(urls, database);
+    Object.assign(process.env, {
+      DATABASE_URL: database.appUrl,
+      DATABASE_ADMIN_URL: database.adminUrl,
+      SESSION_SECRET: randomBytes(32).toString("hex"),
+      KEY_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+      APP_ORIGIN: "http://localhost:3000",
+      // Nobody listens there: events stay in the outbox, where tests read them.
+      INNGEST_DEV: "http://127.0.0.1:9",
+      ...more,
+    });
+  });
+  afterAll(async () => {
+    const { appClient, adminClient } = globalThis as { appClient?: Client; adminClient?: Client };
+    await Promise.all([appClient?.$disconnect(), adminClient?.$disconnect()]);
+    await drop?.();
+  });
+  return urls;
+}
+
+type Client = { $disconnect(): Promise<void> };
