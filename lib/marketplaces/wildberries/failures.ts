@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { MarketplaceError } from "@/lib/marketplaces/errors";
+import type { Classify, FailedReply } from "@/lib/marketplaces/http";
+
+/** The three families of error bodies: gateway, content and prices, marketplace; the last sometimes as an array. */
+const bodySchema = z.object({
+  title: z.string().optional(),
+  detail: z.string().optional(),
+  errorText: z.string().optional(),
+  additionalErrors: z.unknown().optional(),
+  code: z.string().optional(),
+  message: z.string().optional(),
+});
+type Body = z.infer<typeof bodySchema>;
+
+/** Codes of the marketplace area that pass by themselves. */
+const passing = new Set(["WarehouseStocksUpdateBlock", "StoreIsProcessing"]);
+
+export const scopeMissing = "scope";
+
+export function classifyFailure(key: string): Classify {
+  return (reply) => {
+    const { status } = reply;
+    const body = readBody(reply.json);
+    const code = body?.message !== undefined && body.code ? body.code : String(status);
+    const words = describe(body, reply.text).replaceAll(key || "\0", "…");
+    if (status === 401) {
+      // The gateway answers 401 as well to a living key that was made without this category of methods.
+      if (/scope/i.test(words)) return new MarketplaceError("rejected", { code: scopeMissing, words });
+      return new MarketplaceError("credentials", { code, words });
+    }
+    if (status === 429) {
+      return new MarketplaceError("rate-limited", { code, words, retryAfterMs: readRetryAfter(reply.headers) });
+    }
+    if (status >= 500 || status === 408 || passing.has(code))
+      return new MarketplaceError("unavailable", { code, words });
+    if (status < 400) return new MarketplaceError("unexpected-reply", { code, words });
+    return new MarketplaceError("rejected", { code, words });
+  };
+}
+
+function readBody(json: FailedReply["json"]): Body | null {
+  const parsed = bodySchema.safeParse(Array.isArray(json) ? json[0] : json);
+  return parsed.success ? parsed.data : null;
+}
+
+function describe(body: Body | null, text: string): string {
+  if (!body) return text.slice(0, 200);
+  const details = Object.entries(body.additionalErrors ?? {}).map(([name, value]) => `${name}: ${String(value)}`);
+  const words = [body.title, body.detail, body.errorText, body.message, ...details].filter(Boolean);
+  return words.join("; ") || text.slice(0, 200);
+}
+
+/** Seconds; `X-Ratelimit-Retry` is the documented one. */
+function readRetryAfter(headers: Headers): number | undefined {
+  const seconds = Number(headers.get("x-ratelimit-retry") ?? headers.get("retry-after") ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+}

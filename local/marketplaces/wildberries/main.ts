@@ -1,0 +1,16 @@
+import { startWildberriesSandbox } from "./sandbox.ts";
+
+const { WILDBERRIES_SANDBOX_PORT, WILDBERRIES_SANDBOX_KEY, WILDBERRIES_SANDBOX_STATE_FILE } = process.env;
+if (!WILDBERRIES_SANDBOX_KEY) {
+  console.error("WILDBERRIES_SANDBOX_KEY is missing: the token that the sandbox takes.");
+  process.exit(1);
+}
+
+const sandbox = await startWildberriesSandbox({
+  port: Number(WILDBERRIES_SANDBOX_PORT ?? 0),
+  key: WILDBERRIES_SANDBOX_KEY,
+  stateFile: WILDBERRIES_SANDBOX_STATE_FILE,
+});
+console.log(`ready ${sandbox.url}`);
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void sandbox.close());

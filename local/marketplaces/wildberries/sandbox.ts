@@ -1,0 +1,85 @@
+import { Hono } from "hono";
+import { serveLocally } from "../../serve.ts";
+import { serveCardLists } from "./card-list-routes.ts";
+import { serveCardUploads } from "./card-routes.ts";
+import { serveControl } from "./control.ts";
+import { admitSeller, type Env } from "./gate.ts";
+import { serveGeneral } from "./general-routes.ts";
+import { serveGoods } from "./goods-routes.ts";
+import { renderHome } from "./home-page.ts";
+import { type LimitMode, limitRate } from "./limits.ts";
+import { settleDrafts } from "./moderation.ts";
+import { serveOrders } from "./order-routes.ts";
+import { servePrices } from "./price-routes.ts";
+import { gatewayProblem } from "./replies.ts";
+import { serveReports } from "./report-routes.ts";
+import { openState } from "./state.ts";
+import { serveStocks } from "./stock-routes.ts";
+import { serveSubjects } from "./subject-routes.ts";
+import { serveSupplies } from "./supply-routes.ts";
+
+export type WildberriesSandboxOptions = {
+  /** The main seller's token; `<key>~<label>` is a further seller with a cabinet of its own. */
+  key: string;
+  /** 0 takes a free port. */
+  port?: number | undefined;
+  /** An SQLite file; in memory without it. */
+  stateFile?: string | undefined;
+  /** How long a new or changed card is worked on; up to 30 minutes at the real one. */
+  moderationMs?: number | undefined;
+  /** How long a load of prices is worked on. */
+  priceTaskMs?: number | undefined;
+  /** Whether calls beyond the documented limits get a 429; can be switched by `POST /_sandbox/limits`. */
+  limits?: LimitMode["mode"] | undefined;
+  now?: (() => Date) | undefined;
+};
+
+/** All areas of Wildberries' seller API at one origin, with a state of their own and controls for buyers and moderators. */
+export async function startWildberriesSandbox(
+  options: WildberriesSandboxOptions,
+): Promise<{ url: string; close(): Promise<void> }> {
+  const { key, moderationMs = 3_000, priceTaskMs = 0, now = () => new Date() } = options;
+  const limits: LimitMode = { mode: options.limits ?? "off" };
+  const state = openState(options.stateFile, key, now);
+  state.openShop("");
+
+  const api = new Hono<Env>();
+  api.use(admitSeller(state, key), limitRate(limits), async (context, next) => {
+    settleDrafts(context.get("shop"));
+    await next();
+  });
+  const areas = [
+    serveGeneral(),
+    serveSubjects(),
+    serveCardLists(),
+    serveCardUploads(moderationMs),
+    servePrices(priceTaskMs),
+    serveGoods(),
+    serveStocks(),
+    serveOrders(),
+    serveSupplies(),
+    serveReports(),
+  ];
+  for (const area of areas) api.route("/", area);
+  api.all("*", (context) =>
+    gatewayProblem(context, 404, "path not found", "Please consult the API documentation", now()),
+  );
+
+  const app = new Hono();
+  app.route("/", serveControl(state, key, limits));
+  app.get("/", (context) => {
+    const shops = state.listShops();
+    for (const shop of shops) settleDrafts(shop);
+    return context.html(renderHome(shops, context.req.query("error")));
+  });
+  app.route("/", api);
+
+  const { url, close } = await serveLocally(app, options.port);
+  return {
+    url,
+    close: async () => {
+      await close();
+      state.close();
+    },
+  };
+}
