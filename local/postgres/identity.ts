@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chownSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 
 /** Who PostgreSQL runs as, and where its programs and its data lie. */
@@ -41,15 +41,19 @@ function moveOut(account: { uid: number; gid: number }, binaries: string, link: 
   const name = createHash("sha256").update(link).digest("hex").slice(0, 12);
   const root = path.join("/var/lib/sellercloudx", name);
   const home = { ...account, binaries: path.join(root, "programs"), data: path.join(root, "data") };
-  mkdirSync(home.data, { recursive: true, mode: 0o700 });
-  chownSync(home.data, account.uid, account.gid);
+  mkdirSync(root, { recursive: true, mode: 0o755 });
+  if (!existsSync(home.data)) execFileSync("cp", ["-a", `${link}/.`, home.data]);
   if (!existsSync(home.binaries)) {
     const half = `${home.binaries}.half`;
     rmSync(half, { recursive: true, force: true });
     cpSync(binaries, half, { recursive: true, verbatimSymlinks: true });
     execFileSync("mv", [half, home.binaries]);
   }
-  rmSync(link, { recursive: true });
-  symlinkSync(home.data, link);
+  execFileSync("chown", ["-R", `${account.uid}:${account.gid}`, home.data]);
+  chmodSync(home.data, 0o700);
+  if (!lstatSync(link).isSymbolicLink()) {
+    rmSync(link, { recursive: true });
+    symlinkSync(home.data, link);
+  }
   return home;
 }

@@ -16,15 +16,10 @@ const version = "18";
 
 /** Starts PostgreSQL on the loopback address with a durable data folder; passwords are checked by SCRAM. */
 export async function startPostgres(options: Options): Promise<Postgres> {
+  const isNew = !existsSync(path.join(options.data, "PG_VERSION"));
+  if (!isNew) refuseOtherVersion(options.data);
   const home = settle(findBinaries(), options.data);
-  const isNew = !existsSync(path.join(home.data, "PG_VERSION"));
   if (isNew) await initialise(home, options.password);
-  const found = readFileSync(path.join(home.data, "PG_VERSION"), "utf8").trim();
-  if (found !== version) {
-    throw new Error(
-      `The data folder ${options.data} was written by PostgreSQL ${found}, this is ${version}: move it away and start again.`,
-    );
-  }
   const url = `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/postgres`;
   const server = launch(home, options);
   const ended = new Promise<never>((_, reject) => {
@@ -44,6 +39,14 @@ export async function startPostgres(options: Options): Promise<Postgres> {
         server.kill("SIGINT");
       }),
   };
+}
+
+function refuseOtherVersion(data: string) {
+  const found = readFileSync(path.join(data, "PG_VERSION"), "utf8").trim();
+  if (found === version) return;
+  throw new Error(
+    `The data folder ${data} was written by PostgreSQL ${found}, this is ${version}: move it away and start again.`,
+  );
 }
 
 function launch(home: Home, { port, log, flags = [] }: Options) {

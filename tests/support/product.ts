@@ -3,7 +3,16 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { projectRoot } from "./project.ts";
 
-export type Product = { origin: string; home: string; close(): Promise<void> };
+export type Product = {
+  origin: string;
+  home: string;
+  /** What it has printed so far. */
+  output(): string;
+  /** SIGTERM, and the end of the supervisor. */
+  close(): Promise<void>;
+  /** kill -9 of the supervisor: what it had started is left behind. */
+  kill(): Promise<void>;
+};
 
 /** Starts the product by the same script as `npm start`, with a home of its own under .local, emptied before if fresh. */
 export async function startProduct(name: string, env: Record<string, string> = {}, isFresh = true): Promise<Product> {
@@ -19,18 +28,16 @@ export async function startProduct(name: string, env: Record<string, string> = {
     output += chunk;
   });
   const ready = `${home}/ready.json`;
+  rmSync(ready, { force: true });
   while (!existsSync(ready)) {
     if (child.exitCode !== null) throw new Error(`the product did not start:\n${output}`);
     await pause(100);
   }
   const { origin } = JSON.parse(readFileSync(ready, "utf8")) as { origin: string };
-  return {
-    origin,
-    home,
-    close: async () => {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      await ended;
-    },
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill(signal);
+    await ended;
   };
+  return { origin, home, output: () => output, close: () => end("SIGTERM"), kill: () => end("SIGKILL") };
 }
