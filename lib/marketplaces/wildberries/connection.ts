@@ -26,6 +26,8 @@ const fbsDelivery = 1;
 /** For the connect screen alone: pings are limited to 3 in 30 s and must not be scheduled (01-general.yaml). */
 export async function checkConnection(client: Client): Promise<ConnectionCheck> {
   const { http, url, token } = client;
+  // Wildberries forbids giving a personal token to a cloud service; it may switch such a token off.
+  if (token?.kind === "personal") throw new MarketplaceError("rejected", { code: "personal-token" });
   const seller = await http.call({ method: "GET", url: url("common", "/api/v1/seller-info"), reply: sellerReply });
   const open = new Set(await listOpenAreas(client));
   const name = seller.tradeMark || seller.name;

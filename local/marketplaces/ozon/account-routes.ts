@@ -3,16 +3,11 @@ import { z } from "zod";
 import { currency, readBody, type Sandbox } from "./context.ts";
 import { servedPaths } from "./served-paths.ts";
 
-/** The seller's own warehouse; it takes orders that Ozon delivers. */
-export const mainWarehouseId = 1020005003107121;
-const pausedWarehouseId = 1020005003107122;
-export const warehouseIds: readonly number[] = [mainWarehouseId, pausedWarehouseId];
-
 const keyLifeMs = 180 * 24 * 3_600_000;
 
 const warehousesBody = z.object({ limit: z.number().int().min(1).max(200), cursor: z.string().default("") });
 
-export function addAccountRoutes(app: Hono, { state, now }: Sandbox) {
+export function addAccountRoutes(app: Hono, { cabinet, state, now }: Sandbox) {
   app.post("/v1/roles", (c) => {
     const issued = state.settings.get("key-issued") ?? now().toISOString();
     state.settings.put("key-issued", issued);
@@ -25,9 +20,9 @@ export function addAccountRoutes(app: Hono, { state, now }: Sandbox) {
       company: {
         country: "Узбекистан",
         currency,
-        inn: "301234567",
-        legal_name: "ООО «Sandbox Savdo»",
-        name: "Sandbox Savdo",
+        inn: cabinet.taxNumber,
+        legal_name: `ООО «${cabinet.name}»`,
+        name: cabinet.name,
         ogrn: "",
         ownership_form: "Общество с ограниченной ответственностью",
         tax_system: "UNSPECIFIED",
@@ -41,8 +36,8 @@ export function addAccountRoutes(app: Hono, { state, now }: Sandbox) {
     await readBody(c, warehousesBody);
     return c.json({
       warehouses: [
-        toWarehouse(mainWarehouseId, "Основной склад, Ташкент", "created", false),
-        toWarehouse(pausedWarehouseId, "Склад своей доставки", "disabled", true),
+        toWarehouse(cabinet.mainWarehouseId, "Основной склад, Ташкент", "created", false),
+        toWarehouse(cabinet.pausedWarehouseId, "Склад своей доставки", "disabled", true),
       ],
       cursor: "",
       has_next: false,

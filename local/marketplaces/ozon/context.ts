@@ -1,13 +1,13 @@
 import type { Context } from "hono";
 import type { z } from "zod";
+import type { Cabinet } from "./cabinet.ts";
 import type { Limits } from "./limits.ts";
 import type { PushSender } from "./push-sender.ts";
 import type { State } from "./state.ts";
 
-/** What all routes of one running sandbox share. */
+/** What all routes before one seller share. */
 export type Sandbox = {
-  clientId: string;
-  key: string;
+  cabinet: Cabinet;
   state: State;
   limits: Limits;
   push: PushSender;
@@ -33,6 +33,14 @@ export class Refusal extends Error {
     return { 400: 3, 401: 16, 403: 7, 404: 5, 409: 9, 429: 8 }[this.status];
   }
 }
+
+export function answerFailure(error: Error, c: Context): Response {
+  if (!(error instanceof Refusal)) return c.json({ code: 13, message: "Internal error", details: [] }, 500);
+  return c.json({ code: error.code, message: error.message, details: [] }, error.status, error.headers);
+}
+
+export const answerUnknownMethod = (c: Context): Response =>
+  c.json({ code: 5, message: "method is not allowed", details: [] }, 404);
 
 /** Unknown fields are ignored, as Ozon ignores them; a missing or mistyped one is refused. */
 export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {

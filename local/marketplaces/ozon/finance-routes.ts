@@ -19,7 +19,7 @@ const returnsBody = z.object({
   last_id: z.number().int().default(0),
 });
 
-export function addFinanceRoutes(app: Hono, { state, clientId }: Sandbox) {
+export function addFinanceRoutes(app: Hono, { state, cabinet }: Sandbox) {
   app.post("/v1/finance/accrual/types", (c) => c.json({ accrual_types: accrualTypes }));
 
   app.post("/v1/finance/accrual/postings", async (c) => {
@@ -59,7 +59,7 @@ export function addFinanceRoutes(app: Hono, { state, clientId }: Sandbox) {
     return c.json({
       returns: page.map((one) => ({
         id: one.id,
-        company_id: Number(clientId) || 0,
+        company_id: Number(cabinet.clientId) || 0,
         posting_number: one.postingNumber,
         type: one.type,
         schema: "Fbs",

@@ -1,15 +1,18 @@
 import type { Hono } from "hono";
 import { html } from "hono/html";
-import { mainWarehouseId } from "./account-routes.ts";
-import type { Sandbox } from "./context.ts";
 import { listProducts } from "./moderation.ts";
+import type { Seller, Sellers } from "./sellers.ts";
 import type { Posting, Product, Stock } from "./state.ts";
 import { readStock } from "./stocks.ts";
 
 /** For people: what the cabinet would show, with a buyer's and a moderator's buttons. */
-export function addPage(app: Hono, sandbox: Sandbox) {
-  const { state } = sandbox;
+export function addPage(app: Hono, sellers: Sellers) {
   app.get("/", (c) => {
+    const chosen = c.req.query("seller") ?? "";
+    const seller = sellers.list().find(({ label }) => label === chosen);
+    if (!seller) return c.text(`Нет продавца ${chosen}`, 404);
+    const { sandbox } = seller;
+    const { state, cabinet } = sandbox;
     const listings = listProducts(sandbox);
     const orders = state.postings
       .list()
@@ -30,20 +33,24 @@ export function addPage(app: Hono, sandbox: Sandbox) {
             button, input { border: 1px solid #b9c4d0; border-radius: .4rem; font: inherit; padding: .15rem .6rem; }
             button { background: #eef4ff; cursor: pointer; }
             input[type="number"] { width: 4rem; }
+            nav a { margin-right: 1rem; }
+            nav a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
             .note { color: #5b6675; }
             .problem { background: #fff0ee; border-radius: .4rem; color: #a3211b; padding: .5rem .75rem; }
           </style>
         </head>
         <body>
           <h1>Ozon — sandbox</h1>
-          <p class="note">Песочница Seller API на этой машине: ни один запрос не уходит на настоящий Ozon.</p>
+          ${sellerList(sellers.list(), seller)}
+          <p class="note">Client-Id ${cabinet.clientId}. Песочница Seller API на этой машине: ни один запрос не уходит на настоящий Ozon.</p>
           ${c.req.query("problem") ? html`<p class="problem" role="alert">${c.req.query("problem")}</p>` : ""}
           <h2>Товары</h2>
-          ${listings.length === 0 ? html`<p class="note">Пока нет ни одной карточки.</p>` : listingTable(sandbox, listings)}
+          ${listings.length === 0 ? html`<p class="note">Пока нет ни одной карточки.</p>` : listingTable(seller, listings)}
           <h2>Отправления</h2>
-          ${orders.length === 0 ? html`<p class="note">Пока никто ничего не заказал.</p>` : orderTable(orders)}
+          ${orders.length === 0 ? html`<p class="note">Пока никто ничего не заказал.</p>` : orderTable(seller, orders)}
           <h2>Push-уведомления</h2>
           <form method="post" action="/_sandbox/push">
+            ${sellerField(seller)}
             <input name="url" type="url" required size="60" aria-label="URL" value="${state.settings.get("push-url") ?? ""}" />
             <button>Проверить и сохранить</button>
           </form>
@@ -52,16 +59,29 @@ export function addPage(app: Hono, sandbox: Sandbox) {
   });
 }
 
-function listingTable({ state }: Sandbox, listings: Product[]) {
+const sellerList = (sellers: Seller[], chosen: Seller) =>
+  html`<nav aria-label="Продавцы">
+    ${sellers.map(({ label, sandbox }) => {
+      const current = label === chosen.label ? html` aria-current="page"` : "";
+      return html`<a href="${label === "" ? "/" : `/?seller=${label}`}"${current}>${sandbox.cabinet.name}</a>`;
+    })}
+  </nav>`;
+
+const sellerField = ({ label }: Seller) =>
+  label === "" ? "" : html`<input type="hidden" name="seller" value="${label}" />`;
+
+function listingTable(seller: Seller, listings: Product[]) {
+  const { state, cabinet } = seller.sandbox;
+  const stockOf = ({ item }: Product) => readStock(state, cabinet.mainWarehouseId, item.offer_id);
   return html`<table>
     <thead><tr><th>Артикул</th><th>Название</th><th>Цена, ₽</th><th>Остаток</th><th>Статус</th><th></th></tr></thead>
-    <tbody>${listings.map((product) => listingRow(product, readStock(state, mainWarehouseId, product.item.offer_id)))}</tbody>
+    <tbody>${listings.map((product) => listingRow(seller, product, stockOf(product)))}</tbody>
   </table>`;
 }
 
 const verdicts = { pending: "на модерации", live: "в продаже", rejected: "отклонён" };
 
-function listingRow({ item, price, verdict, errors, sku }: Product, { free, reserved }: Stock) {
+function listingRow(seller: Seller, { item, price, verdict, errors, sku }: Product, { free, reserved }: Stock) {
   const words = errors.map(({ description }) => description).join(" ");
   return html`<tr>
     <td>${item.offer_id}<br /><span class="note">${sku || ""}</span></td>
@@ -73,33 +93,35 @@ function listingRow({ item, price, verdict, errors, sku }: Product, { free, rese
       ${
         verdict === "live"
           ? html`<form method="post" action="/_sandbox/orders">
+              ${sellerField(seller)}
               <input type="hidden" name="sku" value="${item.offer_id}" />
               <input type="number" name="quantity" value="1" min="1" aria-label="Количество" />
               <button>Купить</button>
             </form>`
-          : verdictButton(item.offer_id, "live", "Одобрить")
+          : verdictButton(seller, item.offer_id, "live", "Одобрить")
       }
-      ${verdict === "rejected" ? "" : verdictButton(item.offer_id, "rejected", "Отклонить")}
+      ${verdict === "rejected" ? "" : verdictButton(seller, item.offer_id, "rejected", "Отклонить")}
     </td>
   </tr>`;
 }
 
-function verdictButton(sku: string, verdict: string, label: string) {
+function verdictButton(seller: Seller, sku: string, verdict: string, label: string) {
   return html`<form method="post" action="/_sandbox/moderation">
+    ${sellerField(seller)}
     <input type="hidden" name="sku" value="${sku}" />
     <input type="hidden" name="verdict" value="${verdict}" />
     <button>${label}</button>
   </form>`;
 }
 
-function orderTable(orders: Posting[]) {
+function orderTable(seller: Seller, orders: Posting[]) {
   return html`<table>
     <thead><tr><th>Номер</th><th>Товары</th><th>Статус</th><th>Изменён</th><th></th></tr></thead>
-    <tbody>${orders.map(orderRow)}</tbody>
+    <tbody>${orders.map((order) => orderRow(seller, order))}</tbody>
   </table>`;
 }
 
-function orderRow({ number, lines, status, substatus, changedAt }: Posting) {
+function orderRow(seller: Seller, { number, lines, status, substatus, changedAt }: Posting) {
   const isOpen = status !== "cancelled" && status !== "delivered";
   return html`<tr>
     <td>${number}</td>
@@ -107,14 +129,15 @@ function orderRow({ number, lines, status, substatus, changedAt }: Posting) {
     <td>${status}<br /><span class="note">${substatus}</span></td>
     <td>${changedAt.replace("T", " ").slice(0, 19)}</td>
     <td>
-      ${isOpen ? html`${advanceButton(number, "", "Дальше")}${advanceButton(number, "cancelled", "Отменить")}` : ""}
-      ${status === "delivered" ? advanceButton(number, "returned", "Вернуть") : ""}
+      ${isOpen ? html`${advanceButton(seller, number, "", "Дальше")}${advanceButton(seller, number, "cancelled", "Отменить")}` : ""}
+      ${status === "delivered" ? advanceButton(seller, number, "returned", "Вернуть") : ""}
     </td>
   </tr>`;
 }
 
-function advanceButton(number: string, to: string, label: string) {
+function advanceButton(seller: Seller, number: string, to: string, label: string) {
   return html`<form method="post" action="/_sandbox/orders/${number}/advance">
+    ${sellerField(seller)}
     ${to ? html`<input type="hidden" name="to" value="${to}" />` : ""}
     <button>${label}</button>
   </form>`;

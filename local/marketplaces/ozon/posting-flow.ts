@@ -1,4 +1,3 @@
-import { mainWarehouseId } from "./account-routes.ts";
 import type { Sandbox } from "./context.ts";
 import { bookReturn, bookSale } from "./finance.ts";
 import { settle } from "./moderation.ts";
@@ -21,20 +20,27 @@ export const targets = ["packed", "in-transit", "at-pickup", "delivered", "retur
 export type Target = (typeof targets)[number];
 
 /** What the caller did wrong, in a sentence; never Ozon's own words. */
-export class FlowError extends Error {}
+export class FlowError extends Error {
+  readonly status: 404 | 409;
+
+  constructor(message: string, status: FlowError["status"] = 409) {
+    super(message);
+    this.status = status;
+  }
+}
 
 /** A buyer orders a live listing at its price; the same `key` gives the same order again. */
 export function placeOrder(
   sandbox: Sandbox,
   order: { sku: string; quantity: number; key?: string | undefined },
 ): string {
-  const { state, now, push } = sandbox;
+  const { cabinet, state, now, push } = sandbox;
   const known = order.key === undefined ? undefined : state.orderKeys.get(order.key);
   if (known) return known;
   const product = settle(sandbox, order.sku);
   if (!product) throw new FlowError(`no listing ${order.sku}`);
   if (product.verdict !== "live" || product.sku === 0) throw new FlowError(`listing ${order.sku} is not live`);
-  const stock = readStock(state, mainWarehouseId, order.sku);
+  const stock = readStock(state, cabinet.mainWarehouseId, order.sku);
   if (stock.free < order.quantity) throw new FlowError(`only ${stock.free} of ${order.sku} in stock`);
   const sequence = state.nextNumber("posting", 1);
   const orderNumber = `${String(20824577 + sequence).padStart(8, "0")}-${String(sequence).padStart(4, "0")}`;
@@ -49,7 +55,7 @@ export function placeOrder(
     changedAt: now().toISOString(),
     shipmentDate: new Date(now().getTime() + 24 * hour).toISOString(),
     deliveringDate: null,
-    warehouseId: mainWarehouseId,
+    warehouseId: cabinet.mainWarehouseId,
     lines: [
       {
         offerId: order.sku,

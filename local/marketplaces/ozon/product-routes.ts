@@ -1,6 +1,5 @@
 import type { Hono } from "hono";
 import { z } from "zod";
-import { mainWarehouseId } from "./account-routes.ts";
 import { Refusal, readBody, type Sandbox } from "./context.ts";
 import { listProducts } from "./moderation.ts";
 import { toProductInfo } from "./product-wire.ts";
@@ -33,7 +32,7 @@ export function addProductRoutes(app: Hono, sandbox: Sandbox) {
           offer_id: product.item.offer_id,
           sku: product.sku,
           has_fbo_stocks: false,
-          has_fbs_stocks: readStock(sandbox.state, mainWarehouseId, product.item.offer_id).free > 0,
+          has_fbs_stocks: readStock(sandbox.state, sandbox.cabinet.mainWarehouseId, product.item.offer_id).free > 0,
           archived: false,
           is_discounted: false,
           quants: [],
@@ -54,7 +53,7 @@ export function addProductRoutes(app: Hono, sandbox: Sandbox) {
     );
     return c.json({
       items: found.map((product) => {
-        const stock = readStock(sandbox.state, mainWarehouseId, product.item.offer_id);
+        const stock = readStock(sandbox.state, sandbox.cabinet.mainWarehouseId, product.item.offer_id);
         return toProductInfo(product, stock);
       }),
     });

@@ -1,9 +1,9 @@
 import type { Sandbox } from "./context.ts";
 import type { Posting } from "./state.ts";
 
-type From = Pick<Sandbox, "clientId" | "now">;
+type From = Pick<Sandbox, "cabinet" | "now">;
 
-const sellerId = ({ clientId }: From) => (/^\d{1,15}$/.test(clientId) ? Number(clientId) : clientId);
+const sellerId = ({ cabinet: { clientId } }: From) => (/^\d{1,15}$/.test(clientId) ? Number(clientId) : clientId);
 
 export function postingPushed(from: From, posting: Posting) {
   return {

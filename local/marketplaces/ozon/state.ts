@@ -1,4 +1,4 @@
-import { openStore } from "../../store.ts";
+import type { Store } from "../../store.ts";
 
 /** An item of /v3/product/import as it was sent. */
 export type ImportItem = {
@@ -87,22 +87,23 @@ export type Return = {
 
 export type State = ReturnType<typeof openState>;
 
-export function openState(file: string | undefined) {
-  const store = openStore(file);
+/** What one seller has: collections of its own in the one file. Numbers are handed out to all, so that none comes twice. */
+export function openState(store: Store, label: string) {
   const counters = store.collection<number>("counters");
+  const own = <T>(name: string) => store.collection<T>(label === "" ? name : `${label}/${name}`);
   return {
-    ...store,
-    products: store.collection<Product>("products"),
-    tasks: store.collection<Task>("tasks"),
+    transaction: store.transaction,
+    products: own<Product>("products"),
+    tasks: own<Task>("tasks"),
     /** By `warehouse:offer`. */
-    stocks: store.collection<Stock>("stocks"),
-    postings: store.collection<Posting>("postings"),
+    stocks: own<Stock>("stocks"),
+    postings: own<Posting>("postings"),
     /** By posting number. */
-    accruals: store.collection<Accrual[]>("accruals"),
-    returns: store.collection<Return>("returns"),
+    accruals: own<Accrual[]>("accruals"),
+    returns: own<Return>("returns"),
     /** Posting numbers by the caller's key, so that a repeated demo order stays one order. */
-    orderKeys: store.collection<string>("order-keys"),
-    settings: store.collection<string>("settings"),
+    orderKeys: own<string>("order-keys"),
+    settings: own<string>("settings"),
     nextNumber(name: string, first: number): number {
       const next = (counters.get(name) ?? first - 1) + 1;
       counters.put(name, next);

@@ -1,6 +1,5 @@
 import type { Hono } from "hono";
 import { z } from "zod";
-import { warehouseIds } from "./account-routes.ts";
 import { Refusal, readBody, type Sandbox } from "./context.ts";
 import { listProducts } from "./moderation.ts";
 import { readCursor, writeCursor } from "./product-routes.ts";
@@ -39,7 +38,7 @@ export function addStockRoutes(app: Hono, sandbox: Sandbox) {
     if (body.offer_id.length > 0 === body.sku.length > 0) throw new Refusal(400, "use offer_id or sku");
     const rows = listProducts(sandbox)
       .filter(({ item, sku }) => body.offer_id.includes(item.offer_id) || body.sku.includes(String(sku)))
-      .flatMap((product) => warehouseIds.flatMap((warehouseId) => toRow(product, warehouseId)));
+      .flatMap((product) => listWarehouseIds(sandbox).flatMap((warehouseId) => toRow(product, warehouseId)));
     const start = body.cursor === "" ? 0 : readCursor(body.cursor);
     const end = start + body.limit;
     const hasNext = rows.length > end;
@@ -62,10 +61,13 @@ export function addStockRoutes(app: Hono, sandbox: Sandbox) {
   }
 }
 
+const listWarehouseIds = ({ cabinet }: Sandbox): number[] => [cabinet.mainWarehouseId, cabinet.pausedWarehouseId];
+
 type Pair = z.infer<typeof pair>;
 
 /** The number is what may be ordered: what is reserved already stays beside it. `offer_id` wins over `product_id`. */
-function write({ state, now, limits }: Sandbox, one: Pair) {
+function write(sandbox: Sandbox, one: Pair) {
+  const { state, now, limits } = sandbox;
   const product = listProducts({ state, now }).find(({ item, productId }) =>
     one.offer_id ? item.offer_id === one.offer_id : productId === one.product_id,
   );
@@ -77,7 +79,7 @@ function write({ state, now, limits }: Sandbox, one: Pair) {
     errors: code === undefined ? [] : [{ code, message: code }],
   });
   if (!product) return answer(one.offer_id ? "offer_id_not_found" : "NOT_FOUND_ERROR");
-  if (!warehouseIds.includes(one.warehouse_id)) return answer("WAREHOUSE_NOT_FOUND");
+  if (!listWarehouseIds(sandbox).includes(one.warehouse_id)) return answer("WAREHOUSE_NOT_FOUND");
   if (product.sku === 0) return answer("product_is_not_created");
   if (one.stock >= 1_000_000) return answer("STOCK_TOO_BIG");
   if (!limits.takeStockPair(`${one.warehouse_id}:${product.productId}`)) return answer("TOO_MANY_REQUESTS");

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { gatewayProblem } from "./replies.ts";
 import type { Shop, State } from "./state.ts";
-import { readScopeBits } from "./token.ts";
+import { isLabel, type Keys, readScopeBits, readSellerLabel } from "./token.ts";
 
 export type Env = { Variables: { shop: Shop } };
 
@@ -14,21 +14,26 @@ const scopeOfPath: [RegExp, number][] = [
   [/^\/api\/finance\//, 13],
 ];
 
-/** The key exactly, without `Bearer`. `<key>~<label>` is the key of a further seller. */
-export function findLabel(authorization: string | undefined, key: string): string | null {
+/**
+ * The token exactly, without `Bearer`; null for one that is not ours, "" for the first seller's. Another seller has a
+ * token minted for its label or, in short, `<key>~<label>`: both open the same cabinet.
+ */
+export function findLabel(authorization: string | undefined, { key, secret }: Keys): string | null {
+  if (authorization === undefined) return null;
   if (authorization === key) return "";
-  if (!authorization?.startsWith(`${key}~`)) return null;
-  const label = authorization.slice(key.length + 1);
-  return /^[\w-]{1,40}$/.test(label) ? label : null;
+  const label = authorization.startsWith(`${key}~`) ? authorization.slice(key.length + 1) : "";
+  if (isLabel(label)) return label;
+  return secret ? readSellerLabel(authorization, secret) : null;
 }
 
-export function admitSeller(state: State, key: string): MiddlewareHandler<Env> {
-  const bits = readScopeBits(key);
+export function admitSeller(state: State, keys: Keys): MiddlewareHandler<Env> {
   return async (context, next) => {
-    const label = findLabel(context.req.header("authorization"), key);
+    const token = context.req.header("authorization");
+    const label = findLabel(token, keys);
     const refuse = (detail: string) => gatewayProblem(context, 401, "unauthorized", detail, state.now());
     if (label === null) return refuse("token problem; token is malformed: could not base64 decode signature");
     const scope = scopeOfPath.find(([pattern]) => pattern.test(context.req.path))?.[1];
+    const bits = readScopeBits(token ?? "");
     if (bits && scope !== undefined && !bits.has(scope)) return refuse("token scope not allowed");
     context.set("shop", state.openShop(label));
     await next();

@@ -12,9 +12,10 @@ const style = `
   img { width: 48px; height: 64px; object-fit: cover; background: #eee; }
   form { display: inline-flex; gap: .3rem; margin: 0 .3rem .25rem 0; } input { width: 4rem; }
   input, button { font: inherit; padding: .25rem .55rem; } .quiet { color: #6b6673; }
+  nav a { margin-right: 1rem; } nav a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
   .error { background: #ffe8ec; border: 1px solid #c2185b; padding: .6rem 1rem; }`;
 
-export const renderHome = (shops: Shop[], error: string | undefined) => html`<!doctype html>
+export const renderHome = (shops: Shop[], chosen: Shop, error: string | undefined) => html`<!doctype html>
 <html lang="ru">
   <head>
     <meta charset="utf-8" />
@@ -25,12 +26,23 @@ export const renderHome = (shops: Shop[], error: string | undefined) => html`<!d
   <body>
     <header><h1>Wildberries — sandbox</h1></header>
     <main>
+      ${renderSellers(shops, chosen)}
       <p class="quiet">Это не настоящий Wildberries, а его замена на этом компьютере.</p>
       ${error ? html`<p class="error" role="alert">${error}</p>` : ""}
-      ${shops.map(renderShop)}
+      ${renderShop(chosen)}
     </main>
   </body>
 </html>`;
+
+const renderSellers = (shops: Shop[], chosen: Shop) => html`<nav aria-label="Продавцы">
+  ${shops.map(({ seller: { label, name } }) => {
+    const current = label === chosen.seller.label ? html` aria-current="page"` : "";
+    return html`<a href="${label === "" ? "/" : `/?seller=${label}`}"${current}>${name}</a>`;
+  })}
+</nav>`;
+
+const renderSellerField = ({ seller: { label } }: Shop) =>
+  label === "" ? "" : html`<input type="hidden" name="seller" value="${label}" />`;
 
 function renderShop(shop: Shop) {
   const cards = shop.cards.list().map(({ value }) => value);
@@ -45,7 +57,7 @@ function renderShop(shop: Shop) {
             <thead>
               <tr><th></th><th>Артикул</th><th>Наименование</th><th class="number">Цена</th><th class="number">Остаток</th><th>Состояние</th><th>Действия</th></tr>
             </thead>
-            <tbody>${drafts.reverse().map(renderDraft)}${cards.reverse().map((card) => renderCard(shop, card))}</tbody>
+            <tbody>${drafts.reverse().map((draft) => renderDraft(shop, draft))}${cards.reverse().map((card) => renderCard(shop, card))}</tbody>
           </table>`
     }
     <h2>${shop.seller.name}: сборочные задания</h2>
@@ -56,7 +68,7 @@ function renderShop(shop: Shop) {
             <thead>
               <tr><th>Задание</th><th>Артикул</th><th class="number">Цена</th><th>Поставка</th><th>Статус</th><th>Действия</th></tr>
             </thead>
-            <tbody>${tasks.reverse().map(renderTask)}</tbody>
+            <tbody>${tasks.reverse().map((task) => renderTask(shop, task))}</tbody>
           </table>`
     }
   </section>`;
@@ -76,41 +88,43 @@ function renderCard(shop: Shop, { nmID, vendorCode, title, photos, sizes }: Card
     <td>${photos.length > 0 ? "В продаже" : "Нет фото"}${shop.quarantine.get(String(nmID)) ? ", цена в карантине" : ""}</td>
     <td>
       <form method="post" action="/_sandbox/orders">
+        ${renderSellerField(shop)}
         <input type="hidden" name="sku" value="${vendorCode}" />
         <input name="quantity" type="number" min="1" value="1" aria-label="Количество" />
         <button>Купить</button>
       </form>
-      ${renderVerdict(vendorCode, "rejected", "Отклонить")}
+      ${renderVerdict(shop, vendorCode, "rejected", "Отклонить")}
     </td>
   </tr>`;
 }
 
-const renderDraft = ({ content, refusal }: Draft) => html`<tr>
+const renderDraft = (shop: Shop, { content, refusal }: Draft) => html`<tr>
   <td></td>
   <td>${content.vendorCode}</td>
   <td>${content.title}</td>
   <td class="number">—</td>
   <td class="number">—</td>
   <td>${refusal ? html`Ошибки: ${refusal.words.join("; ")}` : "Обрабатывается"}</td>
-  <td>${renderVerdict(content.vendorCode, "live", "Одобрить")} ${refusal ? "" : renderVerdict(content.vendorCode, "rejected", "Отклонить")}</td>
+  <td>${renderVerdict(shop, content.vendorCode, "live", "Одобрить")} ${refusal ? "" : renderVerdict(shop, content.vendorCode, "rejected", "Отклонить")}</td>
 </tr>`;
 
-const renderVerdict = (sku: string, verdict: string, words: string) => html`<form
+const renderVerdict = (shop: Shop, sku: string, verdict: string, words: string) => html`<form
   method="post"
   action="/_sandbox/moderation"
 >
+  ${renderSellerField(shop)}
   <input type="hidden" name="sku" value="${sku}" />
   <input type="hidden" name="verdict" value="${verdict}" />
   <button>${words}</button>
 </form>`;
 
-const renderTask = (task: Task) => html`<tr>
+const renderTask = (shop: Shop, task: Task) => html`<tr>
   <td>${task.id}</td>
   <td>${task.article}</td>
   <td class="number">${roubles(task.price / 100)}</td>
   <td>${task.supplyId ?? ""}</td>
   <td>${task.supplierStatus} / ${task.wbStatus}${task.returnedAt ? ", возвращён" : ""}</td>
-  <td>${listSteps(task).map(([to, words]) => renderStep(task, to, words))}</td>
+  <td>${listSteps(task).map(([to, words]) => renderStep(shop, task, to, words))}</td>
 </tr>`;
 
 function listSteps(task: Task): [string, string][] {
@@ -124,10 +138,11 @@ function listSteps(task: Task): [string, string][] {
   ];
 }
 
-const renderStep = ({ id }: Task, to: string, words: string) => html`<form
+const renderStep = (shop: Shop, { id }: Task, to: string, words: string) => html`<form
   method="post"
   action="/_sandbox/orders/${id}/advance"
 >
+  ${renderSellerField(shop)}
   <input type="hidden" name="to" value="${to}" />
   <button>${words}</button>
 </form>`;

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import type { Env } from "./gate.ts";
 import { cancelBySeller, isCancellable } from "./orders.ts";
 import { marketplaceError, readInteger, readJson } from "./replies.ts";
-import { type Task, warehouse } from "./state.ts";
+import type { Shop, Task } from "./state.ts";
 
 const daySeconds = 24 * 60 * 60;
 const rouble = 643;
@@ -15,7 +15,7 @@ export function serveOrders() {
       ({ supplierStatus, wbStatus }) => supplierStatus === "new" && wbStatus === "waiting",
     );
     const orders = tasks.map((task) => ({
-      ...toWire(task),
+      ...toWire(context.get("shop"), task),
       salePrice: task.price,
       requiredMeta: [],
       optionalMeta: [],
@@ -42,7 +42,7 @@ export function serveOrders() {
     });
     const page = found.slice(0, count);
     const orders = page.map((task) => ({
-      ...toWire(task),
+      ...toWire(context.get("shop"), task),
       scanPrice: null,
       ...(task.supplyId && { supplyId: task.supplyId }),
     }));
@@ -86,7 +86,7 @@ const listTasks = (context: Context<Env>): Task[] =>
     .map(({ value }) => value)
     .sort((first, second) => first.id - second.id);
 
-const toWire = (task: Task) => ({
+const toWire = ({ warehouse }: Shop, task: Task) => ({
   address: null,
   deliveryType: "fbs",
   comment: "",

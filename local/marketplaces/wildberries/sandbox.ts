@@ -19,8 +19,10 @@ import { serveSubjects } from "./subject-routes.ts";
 import { serveSupplies } from "./supply-routes.ts";
 
 export type WildberriesSandboxOptions = {
-  /** The main seller's token; `<key>~<label>` is a further seller with a cabinet of its own. */
+  /** The first seller's token; `<key>~<label>` (1 to 40 of a-z, 0-9 and -) opens the cabinet of another seller. */
   key: string;
+  /** With it any token minted from it is taken: `mintWildberriesToken(secret, { seller: label })` is another seller's. */
+  secret?: string | undefined;
   /** 0 takes a free port. */
   port?: number | undefined;
   /** An SQLite file; in memory without it. */
@@ -38,13 +40,14 @@ export type WildberriesSandboxOptions = {
 export async function startWildberriesSandbox(
   options: WildberriesSandboxOptions,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const { key, moderationMs = 3_000, priceTaskMs = 0, now = () => new Date() } = options;
+  const { key, secret, moderationMs = 3_000, priceTaskMs = 0, now = () => new Date() } = options;
   const limits: LimitMode = { mode: options.limits ?? "off" };
-  const state = openState(options.stateFile, key, now);
+  const keys = { key, secret };
+  const state = openState(options.stateFile, keys, now);
   state.openShop("");
 
   const api = new Hono<Env>();
-  api.use(admitSeller(state, key), limitRate(limits), async (context, next) => {
+  api.use(admitSeller(state, keys), limitRate(limits), async (context, next) => {
     settleDrafts(context.get("shop"));
     await next();
   });
@@ -66,11 +69,14 @@ export async function startWildberriesSandbox(
   );
 
   const app = new Hono();
-  app.route("/", serveControl(state, key, limits));
+  app.route("/", serveControl(state, keys, limits));
   app.get("/", (context) => {
+    const { seller = "", error } = context.req.query();
     const shops = state.listShops();
-    for (const shop of shops) settleDrafts(shop);
-    return context.html(renderHome(shops, context.req.query("error")));
+    const chosen = shops.find(({ seller: { label } }) => label === seller);
+    if (!chosen) return context.text(`Нет продавца ${seller}`, 404);
+    settleDrafts(chosen);
+    return context.html(renderHome(shops, chosen, error));
   });
   app.route("/", api);
 

@@ -1,5 +1,5 @@
 import { openStore } from "../../store.ts";
-import { makeUuid, readSellerId } from "./token.ts";
+import { type Keys, makeNumber, makeSid, readSellerId } from "./token.ts";
 
 type Size = { chrtID: number; techSize: string; wbSize: string; skus: string[] };
 
@@ -85,11 +85,11 @@ type Seller = { label: string; name: string; sid: string };
 export type State = ReturnType<typeof openState>;
 export type Shop = ReturnType<State["openShop"]>;
 
-/** The one FBS warehouse of every seller, and the Wildberries office that it is bound to. */
-export const warehouse = { id: 658434, name: "Склад Ташкент", officeId: 15, officeName: "Ташкент" };
+/** The one FBS warehouse of a seller, and the Wildberries office that it is bound to. */
+type Warehouse = { id: number; name: string; officeId: number; officeName: string };
 
 /** One database for all sellers; what a seller owns is in collections of its own, numbers are handed out to all. */
-export function openState(stateFile: string | undefined, key: string, clock: () => Date) {
+export function openState(stateFile: string | undefined, { key, secret = key }: Keys, clock: () => Date) {
   const store = openStore(stateFile);
   const counters = store.collection<number>("counters");
   const sellers = store.collection<Seller>("sellers");
@@ -100,10 +100,14 @@ export function openState(stateFile: string | undefined, key: string, clock: () 
     return next;
   }
 
+  /** A seller appears with the first call that names it. */
   function openShop(label: string) {
     const own = <T>(name: string) => store.collection<T>(`${label}/${name}`);
+    const warehouseId = label === "" ? 658434 : makeNumber(secret, `warehouse ${label}`);
+    const warehouse: Warehouse = { id: warehouseId, name: "Склад Ташкент", officeId: 15, officeName: "Ташкент" };
     const shop = {
       seller: findSeller(label),
+      warehouse,
       now: clock,
       takeNumber,
       transaction: store.transaction,
@@ -134,7 +138,7 @@ export function openState(stateFile: string | undefined, key: string, clock: () 
     const seller = {
       label,
       name: label ? `ИП ${label}` : "ИП Демо",
-      sid: sid ?? makeUuid(key, `seller ${label}`),
+      sid: sid ?? makeSid(secret, label),
     };
     sellers.put(label, seller);
     return seller;

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Env } from "./gate.ts";
 import { marketplaceError, readInteger, readJson } from "./replies.ts";
-import { type Shop, warehouse } from "./state.ts";
+import type { Shop } from "./state.ts";
 
 const maxAmount = 100_000;
 
@@ -9,8 +9,9 @@ const maxAmount = 100_000;
 export function serveStocks() {
   const api = new Hono<Env>();
 
-  api.get("/api/v3/warehouses", (context) =>
-    context.json([
+  api.get("/api/v3/warehouses", (context) => {
+    const { warehouse } = context.get("shop");
+    return context.json([
       {
         name: warehouse.name,
         officeId: warehouse.officeId,
@@ -20,12 +21,12 @@ export function serveStocks() {
         isDeleting: false,
         isProcessing: false,
       },
-    ]),
-  );
+    ]);
+  });
 
   api.put("/api/v3/stocks/:warehouseId", async (context) => {
     const shop = context.get("shop");
-    if (readInteger(context.req.param("warehouseId")) !== warehouse.id)
+    if (readInteger(context.req.param("warehouseId")) !== shop.warehouse.id)
       return marketplaceError(context, 404, "NotFound");
     const { stocks } = ((await readJson(context)) ?? {}) as { stocks?: unknown };
     if (!Array.isArray(stocks) || stocks.length === 0 || stocks.length > 1000) {
@@ -56,7 +57,7 @@ export function serveStocks() {
 
   api.post("/api/v3/stocks/:warehouseId", async (context) => {
     const shop = context.get("shop");
-    if (readInteger(context.req.param("warehouseId")) !== warehouse.id)
+    if (readInteger(context.req.param("warehouseId")) !== shop.warehouse.id)
       return marketplaceError(context, 404, "NotFound");
     const { chrtIds } = ((await readJson(context)) ?? {}) as { chrtIds?: unknown };
     if (!Array.isArray(chrtIds) || chrtIds.length > 1000 || !chrtIds.every(Number.isInteger)) {

@@ -11,27 +11,50 @@ type TokenOptions = {
   expiresAt?: Date;
   /** Only reading: bit 30 of the mask. */
   isReadOnly?: boolean;
+  /** The label of another seller with a cabinet of its own: 1 to 40 of a-z, 0-9 and -. */
+  seller?: string;
 };
 
-/** A key shaped like Wildberries' own, a JWT. The same secret always gives the same token. */
+/** The first seller's token, and the secret from which further tokens are minted. */
+export type Keys = { key: string; secret?: string | undefined };
+
+/**
+ * A key shaped like Wildberries' own, a JWT. The same secret always gives the same token. Another seller's carries its
+ * label in the claim `seller`, which the real one does not have, beside ids of its own.
+ */
 export function mintWildberriesToken(secret: string, options: TokenOptions = {}): string {
-  const { scopes = allScopes, expiresAt = defaultExpiry, isReadOnly = false } = options;
-  const id = makeUuid(secret, "id");
+  const { scopes = allScopes, expiresAt = defaultExpiry, isReadOnly = false, seller = "" } = options;
+  if (seller !== "" && !isLabel(seller)) throw new Error(`no label for a seller: ${seller}`);
+  const numberOf = (name: string, first: number) => (seller === "" ? first : makeNumber(secret, `${name} ${seller}`));
   const payload = {
     acc: 1,
     ent: 1,
     exp: Math.floor(expiresAt.getTime() / 1000),
-    id,
-    iid: 10_000_001,
-    oid: 1_000_001,
+    id: makeUuid(secret, seller === "" ? "id" : `id ${seller}`),
+    iid: numberOf("iid", 10_000_001),
+    oid: numberOf("oid", 1_000_001),
     s: [...scopes, ...(isReadOnly ? [30] : [])].reduce((mask, bit) => mask + 2 ** bit, 0),
-    sid: makeUuid(secret, "sid"),
+    sid: makeSid(secret, seller),
     t: false,
-    uid: 20_000_001,
+    uid: numberOf("uid", 20_000_001),
+    ...(seller !== "" && { seller }),
   };
   const body = `${encode({ alg: "HS256", kid: "sandbox", typ: "JWT" })}.${encode(payload)}`;
-  return `${body}.${createHmac("sha256", secret).update(body).digest("base64url")}`;
+  return `${body}.${sign(secret, body)}`;
 }
+
+/** Whose token it is, "" for the first seller's; null when it was not minted from the secret. */
+export function readSellerLabel(token: string, secret: string): string | null {
+  const end = token.lastIndexOf(".");
+  if (sign(secret, token.slice(0, end)) !== token.slice(end + 1)) return null;
+  const { seller = "" } = readPayload(token);
+  return typeof seller === "string" && (seller === "" || isLabel(seller)) ? seller : null;
+}
+
+export const isLabel = (text: string): boolean => /^[a-z0-9-]{1,40}$/.test(text);
+
+export const makeSid = (secret: string, label: string): string =>
+  makeUuid(secret, label === "" ? "sid" : `sid ${label}`);
 
 /** Bits of the token's mask; null for a key that is no token, which may do everything. */
 export function readScopeBits(token: string): Set<number> | null {
@@ -54,9 +77,16 @@ function readPayload(token: string): Record<string, unknown> {
   }
 }
 
-export function makeUuid(secret: string, purpose: string): string {
+/** 40 bits, above any number of the first seller. */
+export function makeNumber(secret: string, purpose: string): number {
+  return 1_000_000_000 + createHmac("sha256", secret).update(purpose).digest().readUIntBE(0, 5);
+}
+
+function makeUuid(secret: string, purpose: string): string {
   const hex = createHmac("sha256", secret).update(purpose).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
+
+const sign = (secret: string, body: string) => createHmac("sha256", secret).update(body).digest("base64url");
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");

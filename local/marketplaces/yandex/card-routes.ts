@@ -4,15 +4,7 @@ import { applyOffer, applyUzbek, checkOffer, refuseIncomplete } from "./card-upd
 import { categoryTree, findCategory, findParameters } from "./categories.ts";
 import { priceToWire, refusePrice } from "./prices.ts";
 import { fail, type Limit, readBody, refuseDuplicates, takePage } from "./replies.ts";
-import {
-  type Card,
-  cabinet,
-  campaignStatus,
-  cardStatus,
-  listMissingParameters,
-  moscowTime,
-  type State,
-} from "./state.ts";
+import { type Card, campaignStatus, cardStatus, listMissingParameters, moscowTime, type State } from "./state.ts";
 
 export function addCardRoutes(app: Hono, state: State, limit: Limit, writes: MiddlewareHandler) {
   app.post("/v2/categories/tree", limit("getCategoriesTree", 50, "hours"), (c) =>
@@ -87,7 +79,7 @@ function mappingToWire(state: State, card: Card, isUzbek: boolean) {
       ...data,
       ...(isUzbek && card.uzbek),
       cardStatus: cardStatus(state, card),
-      campaigns: [{ campaignId: cabinet.campaignId, status: campaignStatus(state, card) }],
+      campaigns: [{ campaignId: state.cabinet.campaignId, status: campaignStatus(state, card) }],
       archived: false,
       ...(price && { basicPrice: { ...priceToWire(price.tiyin), updatedAt: moscowTime(price.updatedAt) } }),
     },

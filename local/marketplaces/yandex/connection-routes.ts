@@ -1,14 +1,19 @@
 import type { Hono } from "hono";
 import { z } from "zod";
+import { currency } from "./cabinet.ts";
 import { type Limit, readBody, takePage } from "./replies.ts";
-import { cabinet } from "./state.ts";
+import type { State } from "./state.ts";
 
-const business = { id: cabinet.businessId, name: cabinet.businessName };
+export function addConnectionRoutes(
+  app: Hono,
+  { cabinet }: State,
+  limit: Limit,
+  canWrite: (givenKey: string) => boolean,
+) {
+  const business = { id: cabinet.businessId, name: cabinet.businessName };
 
-/** `scopesOf` tells what a key may do. */
-export function addConnectionRoutes(app: Hono, limit: Limit, scopesOf: (key: string) => string[]) {
   app.post("/v2/auth/token", limit("getAuthTokenInfo", 100, "hours"), (c) => {
-    const authScopes = scopesOf(c.req.header("Api-Key") ?? "");
+    const authScopes = [canWrite(c.req.header("Api-Key") ?? "") ? "ALL_METHODS" : "ALL_METHODS_READ_ONLY"];
     return c.json({ status: "OK", result: { apiKey: { name: "SellerCloudX", authScopes } } });
   });
 
@@ -29,7 +34,7 @@ export function addConnectionRoutes(app: Hono, limit: Limit, scopesOf: (key: str
       status: "OK",
       result: {
         info: business,
-        settings: { onlyDefaultPrice: true, currency: cabinet.currency },
+        settings: { onlyDefaultPrice: true, currency },
         subscriptionLevel: "NONE",
         traits: ["MARKET_YANDEX_GO"],
       },

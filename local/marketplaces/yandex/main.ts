@@ -2,7 +2,7 @@ import { startYandexSandbox } from "./start.ts";
 
 const { YANDEX_SANDBOX_KEY: key, YANDEX_SANDBOX_PORT: port = "0", YANDEX_SANDBOX_STATE_FILE: stateFile } = process.env;
 if (!key) {
-  console.error("YANDEX_SANDBOX_KEY is missing: the sandbox needs the one key that it accepts.");
+  console.error("YANDEX_SANDBOX_KEY is missing: the Api-Key of the sandbox's first seller.");
   process.exit(1);
 }
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { changedOrderToWire, orderToWire } from "./order-wire.ts";
 import { changeOrder, type Notify } from "./orders.ts";
 import { BadRequest, fail, type Limit, readBody, takePage } from "./replies.ts";
-import { cabinet, moscowDay, type Order, type State } from "./state.ts";
+import { moscowDay, type Order, type State } from "./state.ts";
 
 const windowMs = 30 * 86_400_000;
 const day = z.iso.date();
@@ -35,12 +35,12 @@ export function addOrderRoutes(app: Hono, state: State, limit: Limit, writes: Mi
     if (updateDateFrom && updateDateTo && Date.parse(updateDateTo) - Date.parse(updateDateFrom) > windowMs) {
       throw new BadRequest("Date range must not exceed 30 days");
     }
-    const foreign = filter.campaignIds?.find((id) => id !== cabinet.campaignId);
+    const foreign = filter.campaignIds?.find((id) => id !== state.cabinet.campaignId);
     if (foreign !== undefined) return fail(c, 403, `Access denied to campaign ${foreign}`);
     const orders = state.orders.list().map(({ value }) => value);
     const wanted = orders.filter((order) => isWanted(order, filter));
     const { items, paging } = takePage(c, wanted, { default: 50, maximum: 50 });
-    return c.json({ orders: items.map(orderToWire), paging });
+    return c.json({ orders: items.map((order) => orderToWire(state.cabinet, order)), paging });
   });
 
   app.put(

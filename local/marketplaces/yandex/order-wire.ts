@@ -1,15 +1,16 @@
-import { cabinet, moscowDay, moscowTime, type Order, toAmount } from "./state.ts";
+import { type Cabinet, currency } from "./cabinet.ts";
+import { moscowDay, moscowTime, type Order, toAmount } from "./state.ts";
 
 const dayMs = 86_400_000;
 
 const service = { serviceName: "Яндекс Доставка", deliveryServiceId: 1_006_360 };
 
 /** An order of `POST /v1/businesses/{businessId}/orders`. */
-export function orderToWire(order: Order) {
-  const total = { value: toAmount(order.unitTiyin * order.count), currencyId: cabinet.currency };
+export function orderToWire({ campaignId }: Cabinet, order: Order) {
+  const total = { value: toAmount(order.unitTiyin * order.count), currencyId: currency };
   return {
     orderId: order.id,
-    campaignId: cabinet.campaignId,
+    campaignId,
     programType: "FBS",
     status: order.status,
     substatus: order.substatus,
@@ -69,7 +70,7 @@ export function changedOrderToWire(order: Order) {
     substatus: order.substatus,
     creationDate: oldTime(order.createdAt),
     updatedAt: oldTime(order.updatedAt),
-    currency: cabinet.currency,
+    currency,
     itemsTotal: total,
     deliveryTotal: 0,
     buyerItemsTotalBeforeDiscount: total,

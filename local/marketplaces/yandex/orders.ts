@@ -1,5 +1,5 @@
 import { BadRequest } from "./replies.ts";
-import { cabinet, campaignStatus, moscowTime, type Order, type State } from "./state.ts";
+import { campaignStatus, moscowTime, type Order, type State } from "./state.ts";
 
 export type Notify = (body: Record<string, unknown>) => void;
 
@@ -31,7 +31,7 @@ export function placeOrder(state: State, notify: Notify, sku: string, quantity: 
   state.stocks.put(sku, { ...stock, available: stock.available - quantity });
   state.orders.put(String(order.id), order);
   if (key !== undefined) state.orderKeys.put(key, order.id);
-  notify({ ...orderMessage("ORDER_CREATED", order), items: itemsOf(order), createdAt: moscowTime(time) });
+  notify({ ...orderMessage(state, "ORDER_CREATED", order), items: itemsOf(order), createdAt: moscowTime(time) });
   return order;
 }
 
@@ -107,18 +107,18 @@ export function changeOrder(
 function changeMessage(state: State, order: Order): Record<string, unknown> {
   const at = moscowTime(order.updatedAt);
   if (order.status === "CANCELLED") {
-    return { ...orderMessage("ORDER_CANCELLED", order), items: itemsOf(order), cancelledAt: at };
+    return { ...orderMessage(state, "ORDER_CANCELLED", order), items: itemsOf(order), cancelledAt: at };
   }
   if (order.status === "RETURNED") {
     const returnId = state.nextNumber("return", 5_500_001);
-    const message = { ...orderMessage("ORDER_RETURN_CREATED", order), items: itemsOf(order), createdAt: at };
+    const message = { ...orderMessage(state, "ORDER_RETURN_CREATED", order), items: itemsOf(order), createdAt: at };
     return { ...message, returnId, returnType: "RETURN" };
   }
   const { status, substatus } = order;
-  return { ...orderMessage("ORDER_STATUS_UPDATED", order), status, substatus, updatedAt: at };
+  return { ...orderMessage(state, "ORDER_STATUS_UPDATED", order), status, substatus, updatedAt: at };
 }
 
-const orderMessage = (notificationType: string, { id }: Order) => ({
+const orderMessage = ({ cabinet }: State, notificationType: string, { id }: Order) => ({
   notificationType,
   campaignId: cabinet.campaignId,
   orderId: id,

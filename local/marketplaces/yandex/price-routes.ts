@@ -1,9 +1,10 @@
 import type { Hono, MiddlewareHandler } from "hono";
 import { z } from "zod";
+import { currency } from "./cabinet.ts";
 import { skuListSchema, skuSchema, updatePricesSchema } from "./card-schemas.ts";
 import { priceToWire, refusePrice, setPrice } from "./prices.ts";
 import { BadRequest, type Limit, readBody, refuseDuplicates, takePage } from "./replies.ts";
-import { cabinet, moscowTime, type State, toAmount } from "./state.ts";
+import { moscowTime, type State, toAmount } from "./state.ts";
 
 export function addPriceRoutes(app: Hono, state: State, limit: Limit, writes: MiddlewareHandler) {
   app.post(
@@ -56,7 +57,7 @@ export function addPriceRoutes(app: Hono, state: State, limit: Limit, writes: Mi
             params: [
               { name: "CURRENT_PRICE", value: String(toAmount(tiyin)) },
               { name: "LAST_VALID_PRICE", value: String(toAmount(lastValidTiyin ?? tiyin)) },
-              { name: "CURRENCY", value: cabinet.currency },
+              { name: "CURRENCY", value: currency },
             ],
           },
         ],

@@ -1,10 +1,11 @@
+import { currency } from "./cabinet.ts";
 import { BadRequest } from "./replies.ts";
-import { cabinet, type State, toAmount, toTiyin } from "./state.ts";
+import { type State, toAmount, toTiyin } from "./state.ts";
 
 type SentPrice = { value: number; currencyId: string; discountBase?: number | undefined };
 
 export function refusePrice({ value, currencyId, discountBase }: SentPrice, offerId: string) {
-  if (currencyId !== cabinet.currency) throw new BadRequest(`Offer ${offerId}: currencyId must be ${cabinet.currency}`);
+  if (currencyId !== currency) throw new BadRequest(`Offer ${offerId}: currencyId must be ${currency}`);
   if (value <= 0) throw new BadRequest(`Offer ${offerId}: price must be positive`);
   if (discountBase === undefined) return;
   const discount = 1 - value / discountBase;
@@ -22,4 +23,4 @@ export function setPrice(state: State, offerId: string, { value }: SentPrice) {
   state.prices.put(offerId, { tiyin, updatedAt, lastValidTiyin: isSuspicious ? lastValid : null });
 }
 
-export const priceToWire = (tiyin: number) => ({ value: toAmount(tiyin), currencyId: cabinet.currency });
+export const priceToWire = (tiyin: number) => ({ value: toAmount(tiyin), currencyId: currency });

@@ -1,27 +1,25 @@
-import { Hono, type MiddlewareHandler } from "hono";
+import { Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { type Running, serveLocally } from "../../serve.ts";
-import { addCardRoutes } from "./card-routes.ts";
-import { addConnectionRoutes } from "./connection-routes.ts";
+import { openStore } from "../../store.ts";
 import { addControlRoutes } from "./control-routes.ts";
-import { addOrderRoutes } from "./order-routes.ts";
 import { addPage } from "./page.ts";
-import { addPriceRoutes } from "./price-routes.ts";
-import { createPushes } from "./pushes.ts";
-import { BadRequest, createLimit, fail } from "./replies.ts";
-import { cabinet, openState } from "./state.ts";
-import { addStatsRoutes } from "./stats-routes.ts";
-import { addStockRoutes } from "./stock-routes.ts";
+import { BadRequest, fail } from "./replies.ts";
+import { findLabel } from "./seller-key.ts";
+import { openSellers } from "./sellers.ts";
 
 export type YandexSandboxOptions = {
-  /** The Api-Key of the one cabinet, with all rights. */
+  /**
+   * The first seller's Api-Key, with all rights. `<key>~<label>` (1 to 40 of a-z, 0-9 and -) is that of another seller
+   * with a cabinet of its own.
+   */
   key: string;
-  /** A second key that may only read. */
+  /** A second key that may only read; labels go with it likewise. */
   readOnlyKey?: string;
   port?: number;
   /** SQLite file; without it the state lives in memory. */
   stateFile?: string;
-  /** Where pushes go from the start, as if registered in the cabinet; `/notification` is appended. */
+  /** Where the first seller's pushes go from the start, as if registered in the cabinet; `/notification` is appended. */
   pushUrl?: string;
   pushRetryMs?: number[];
   /** How long a new card stays in moderation. */
@@ -31,46 +29,26 @@ export type YandexSandboxOptions = {
 
 export async function startYandexSandbox(options: YandexSandboxOptions): Promise<Running> {
   const { key, readOnlyKey, port, stateFile, pushUrl, moderationMs = 3000, now = () => new Date() } = options;
-  const state = openState({ stateFile, now, moderationMs });
-  if (pushUrl !== undefined) state.settings.put("pushUrl", pushUrl);
-  const pushes = createPushes(state, options.pushRetryMs ?? [1000, 5000, 15_000, 60_000]);
-  const limit = createLimit(now);
+  const { pushRetryMs = [1000, 5000, 15_000, 60_000] } = options;
+  const store = openStore(stateFile);
+  const canWrite = (givenKey: string) => findLabel(givenKey, key) !== null;
+  const sellers = openSellers({ store, canWrite, now, moderationMs, pushRetryMs });
+  if (pushUrl !== undefined) sellers.open("").state.settings.put("pushUrl", pushUrl);
   const app = new Hono();
 
-  const authorized: MiddlewareHandler = async (c, next) => {
-    const given = c.req.header("Api-Key");
-    if (given === undefined) return fail(c, 401, "Authorization data is not set");
-    if (given !== key && given !== readOnlyKey) return fail(c, 403, "Access denied");
-    await next();
-  };
-  const writes: MiddlewareHandler = async (c, next) => {
-    if (c.req.header("Api-Key") !== key) return fail(c, 403, "Access denied: the token has no scope for this method");
-    await next();
-  };
-  const owned =
-    (parameter: string, id: number): MiddlewareHandler =>
-    async (c, next) => {
-      if (c.req.param(parameter) !== String(id)) return fail(c, 403, `Access denied to ${parameter}`);
-      await next();
-    };
   for (const version of ["v1", "v2", "v3"]) {
-    app.use(`/${version}/*`, authorized);
-    app.use(`/${version}/businesses/:businessId/*`, owned("businessId", cabinet.businessId));
-    app.use(`/${version}/campaigns/:campaignId/*`, owned("campaignId", cabinet.campaignId));
+    app.all(`/${version}/*`, (c) => {
+      const given = c.req.header("Api-Key");
+      if (given === undefined) return fail(c, 401, "Authorization data is not set");
+      const label = findLabel(given, key) ?? findLabel(given, readOnlyKey);
+      return label === null ? fail(c, 403, "Access denied") : sellers.open(label).api.fetch(c.req.raw);
+    });
   }
-
-  addConnectionRoutes(app, limit, (given) => (given === key ? ["ALL_METHODS"] : ["ALL_METHODS_READ_ONLY"]));
-  addCardRoutes(app, state, limit, writes);
-  addPriceRoutes(app, state, limit, writes);
-  addStockRoutes(app, state, limit, writes);
-  addOrderRoutes(app, state, limit, writes, pushes.send);
-  addStatsRoutes(app, state, limit);
-  addControlRoutes(app, state, pushes.send, pushes);
-  addPage(app, state);
+  addControlRoutes(app, sellers, key);
+  addPage(app, sellers);
   app.notFound((c) => fail(c, 404, `No such method: ${c.req.path}`));
   app.onError((error, c) => {
     if (!(error instanceof BadRequest)) return fail(c, 500, "Internal server error", "INTERNAL_ERROR");
-    if (!c.req.path.startsWith("/_sandbox/")) return fail(c, error.status, error.message, error.code);
     return c.json({ error: error.message }, error.status as ContentfulStatusCode);
   });
 
@@ -78,9 +56,9 @@ export async function startYandexSandbox(options: YandexSandboxOptions): Promise
   return {
     ...running,
     close: async () => {
-      pushes.close();
+      sellers.close();
       await running.close();
-      state.store.close();
+      store.close();
     },
   };
 }

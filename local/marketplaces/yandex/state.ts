@@ -1,16 +1,6 @@
-import { type Collection, openStore, type Store } from "../../store.ts";
+import type { Collection, Store } from "../../store.ts";
+import type { Cabinet } from "./cabinet.ts";
 import { findParameters } from "./categories.ts";
-
-/** One cabinet in Uzbekistan with one FBS shop and its one warehouse. */
-export const cabinet = {
-  businessId: 987_654,
-  businessName: "Demo do‘kon",
-  campaignId: 21_098_765,
-  campaignName: "Demo do‘kon Market",
-  warehouseId: 556_677,
-  warehouseName: "Склад Ташкент",
-  currency: "UZS",
-} as const;
 
 type ParameterValue = { parameterId: number; unitId?: number; valueId?: number; value?: string };
 
@@ -59,7 +49,9 @@ export type Order = {
 
 type Push = { body: Record<string, unknown>; tries: number };
 
+/** What one seller has. */
 export type State = {
+  cabinet: Cabinet;
   store: Store;
   now(): Date;
   cards: Collection<Card>;
@@ -75,21 +67,23 @@ export type State = {
 
 type Review = "moderating" | "needs-content" | "rejected" | "live";
 
-type Options = { stateFile?: string | undefined; now: () => Date; moderationMs: number };
+type Options = { store: Store; label: string; cabinet: Cabinet; now: () => Date; moderationMs: number };
 
-export function openState({ stateFile, now, moderationMs }: Options): State {
-  const store = openStore(stateFile);
+/** Collections of the seller's own in the one file; numbers are handed out to all, so that none comes twice. */
+export function openState({ store, label, cabinet, now, moderationMs }: Options): State {
   const numbers = store.collection<number>("numbers");
+  const own = <T>(name: string) => store.collection<T>(label === "" ? name : `${label}/${name}`);
   return {
+    cabinet,
     store,
     now,
-    cards: store.collection("cards"),
-    prices: store.collection("prices"),
-    stocks: store.collection("stocks"),
-    orders: store.collection("orders"),
-    orderKeys: store.collection("orderKeys"),
-    pushes: store.collection("pushes"),
-    settings: store.collection("settings"),
+    cards: own("cards"),
+    prices: own("prices"),
+    stocks: own("stocks"),
+    orders: own("orders"),
+    orderKeys: own("orderKeys"),
+    pushes: own("pushes"),
+    settings: own("settings"),
     nextNumber: (name, first) => {
       const next = numbers.get(name) ?? first;
       numbers.put(name, next + 1);

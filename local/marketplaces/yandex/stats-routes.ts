@@ -1,7 +1,8 @@
 import type { Hono } from "hono";
 import { z } from "zod";
+import { type Cabinet, currency } from "./cabinet.ts";
 import { type Limit, readBody, takePage } from "./replies.ts";
-import { cabinet, moscowDay, moscowTime, type Order, type State, toAmount } from "./state.ts";
+import { moscowDay, moscowTime, type Order, type State, toAmount } from "./state.ts";
 
 const statsSchema = z.object({
   dateFrom: z.iso.date().optional(),
@@ -20,11 +21,14 @@ export function addStatsRoutes(app: Hono, state: State, limit: Limit) {
         return (!ids || ids.includes(id)) && (!dateFrom || created >= dateFrom) && (!dateTo || created <= dateTo);
       });
     const { items, paging } = takePage(c, wanted, { default: 100, maximum: 200 });
-    return c.json({ status: "OK", result: { orders: items.map(statsToWire), paging } });
+    return c.json({
+      status: "OK",
+      result: { orders: items.map((order) => statsToWire(state.cabinet, order)), paging },
+    });
   });
 }
 
-function statsToWire(order: Order) {
+function statsToWire(cabinet: Cabinet, order: Order) {
   const totalTiyin = order.unitTiyin * order.count;
   return {
     id: order.id,
@@ -44,7 +48,7 @@ function statsToWire(order: Order) {
     ],
     payments: [],
     commissions: feesOf(order).map(({ type, tiyin }) => ({ type, actual: toAmount(tiyin) })),
-    currency: cabinet.currency,
+    currency,
   };
 }
 

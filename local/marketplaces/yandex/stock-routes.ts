@@ -2,9 +2,9 @@ import type { Hono, MiddlewareHandler } from "hono";
 import { z } from "zod";
 import { skuSchema } from "./card-schemas.ts";
 import { BadRequest, type Limit, readBody, refuseDuplicates, takePage } from "./replies.ts";
-import { cabinet, moscowTime, type State } from "./state.ts";
+import { moscowTime, type State } from "./state.ts";
 
-/** Only the v3 methods: this cabinet has no groups of warehouses. */
+/** Only the v3 methods: a cabinet here has no groups of warehouses. */
 export function addStockRoutes(app: Hono, state: State, limit: Limit, writes: MiddlewareHandler) {
   const updateSchema = z.object({
     skuItems: z
@@ -29,7 +29,7 @@ export function addStockRoutes(app: Hono, state: State, limit: Limit, writes: Mi
       refuseDuplicates(skuItems.map(({ sku }) => sku));
       for (const { sku, partnerWarehouseId } of skuItems) {
         if (!state.cards.get(sku)) throw new BadRequest(`Sku ${sku} is not in the catalogue`);
-        refuseWarehouse(partnerWarehouseId);
+        refuseWarehouse(state, partnerWarehouseId);
       }
       state.store.transaction(() => {
         for (const { sku, count } of skuItems) {
@@ -50,7 +50,7 @@ export function addStockRoutes(app: Hono, state: State, limit: Limit, writes: Mi
     limit("getStocksOnPartnerWarehouses", 500, "minutes"),
     async (c) => {
       const { partnerWarehouseId, offerIds } = await readBody(c, readSchema);
-      refuseWarehouse(partnerWarehouseId);
+      refuseWarehouse(state, partnerWarehouseId);
       const known = state.stocks.list().map(({ key }) => key);
       const page = offerIds
         ? { items: known.filter((offerId) => offerIds.includes(offerId)), paging: {} }
@@ -71,7 +71,7 @@ export function addStockRoutes(app: Hono, state: State, limit: Limit, writes: Mi
   );
 }
 
-function refuseWarehouse(id: number) {
+function refuseWarehouse({ cabinet }: State, id: number) {
   if (id !== cabinet.warehouseId) throw new BadRequest(`Warehouse ${id} is not available`);
 }
 

@@ -28,13 +28,14 @@ const knownErrors: KnownError[] = [
 ];
 
 /** An adapter and the sandbox it speaks to, on one clock that only the test moves. */
-export async function openOzon() {
+export async function openOzon(options: { stateFile?: string } = {}) {
   let time = Date.parse("2026-11-20T09:00:00.000Z");
   const now = () => new Date(time);
-  const sandbox = await startOzonSandbox({ clientId, key, now, moderationMs: 60_000, pushRetryMs: [1, 1] });
+  const sandbox = await startOzonSandbox({ clientId, key, now, moderationMs: 60_000, pushRetryMs: [1, 1], ...options });
   const recorder = recordExchanges();
   const spec = openSpec(["ozon/seller-swagger.json"], knownErrors);
-  const ozon = createOzon({ credentials: { clientId, key }, origin: sandbox.url, fetch: recorder.fetch, now });
+  const connect = (credentials: { clientId: string; key: string }): Marketplace =>
+    createOzon({ credentials, origin: sandbox.url, fetch: recorder.fetch, now });
   const control = async (path: string, body: object) => {
     const response = await fetch(`${sandbox.url}/_sandbox/${path}`, {
       method: "POST",
@@ -44,7 +45,8 @@ export async function openOzon() {
     return { status: response.status, body: (await response.json()) as Record<string, string> };
   };
   return {
-    ozon,
+    ozon: connect({ clientId, key }),
+    connect,
     sandbox,
     now,
     control,

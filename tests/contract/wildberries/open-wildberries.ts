@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Fetch } from "@/lib/marketplaces/http";
-import type { CardDraft, ListingRef, Shop } from "@/lib/marketplaces/types";
+import type { CardDraft, ListingRef, Marketplace, Shop } from "@/lib/marketplaces/types";
 import { createWildberries } from "@/lib/marketplaces/wildberries/adapter";
 import { money } from "@/lib/money";
 import {
@@ -10,16 +10,19 @@ import {
 import { mintWildberriesToken } from "../../../local/marketplaces/wildberries/token.ts";
 import { recordExchanges } from "../../support/record-exchanges.ts";
 
-export const key = mintWildberriesToken("canary-2f81d0");
+export const secret = "canary-2f81d0";
+export const key = mintWildberriesToken(secret);
+export const secondKey = mintWildberriesToken(secret, { seller: "second-shop" });
 
 /** A sandbox whose moderator decides at once and whose clock is ours, an adapter on it, and all that they said. */
 export async function openWildberries(options: Partial<WildberriesSandboxOptions> = {}) {
   const clock = { at: new Date("2026-11-22T09:00:00Z") };
   const now = () => clock.at;
-  const sandbox = await startWildberriesSandbox({ key, moderationMs: 0, now, ...options });
+  const sandbox = await startWildberriesSandbox({ key, secret, moderationMs: 0, now, ...options });
   const { fetch, exchanges } = recordExchanges();
   const credentials = { key: options.key ?? key };
-  const wildberries = createWildberries({ credentials, origin: sandbox.url, fetch, now });
+  const connect = (key: string) => createWildberries({ credentials: { key }, origin: sandbox.url, fetch, now });
+  const wildberries = connect(credentials.key);
 
   async function control(path: string, body: Record<string, unknown> = {}) {
     const response = await globalThis.fetch(`${sandbox.url}/_sandbox/${path}`, {
@@ -30,24 +33,24 @@ export async function openWildberries(options: Partial<WildberriesSandboxOptions
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   }
 
-  async function readShop(): Promise<Shop> {
-    const [shop] = (await wildberries.checkConnection()).shops;
+  async function readShop(seller: Marketplace = wildberries): Promise<Shop> {
+    const [shop] = (await seller.checkConnection()).shops;
     if (!shop) throw new Error("the key sees no shop");
     return shop;
   }
 
   /** A card with its picture and 10 units, ready to be bought. */
-  async function openListing(draft: Partial<CardDraft> = {}): Promise<ListingRef & { shop: Shop }> {
-    const shop = await readShop();
+  async function openListing(draft: Partial<CardDraft> = {}, seller: Marketplace = wildberries) {
+    const shop = await readShop(seller);
     const card = { ...tShirt, ...draft };
-    const published = await wildberries.publishCards({ shop, cards: [card] });
+    const published = await seller.publishCards({ shop, cards: [card] });
     const tasks = published.flatMap(({ task }) => task ?? []);
-    await wildberries.listListings({ shop, skus: [card.sku], tasks });
-    const { items } = await wildberries.listListings({ shop, skus: [card.sku], tasks });
+    await seller.listListings({ shop, skus: [card.sku], tasks });
+    const { items } = await seller.listListings({ shop, skus: [card.sku], tasks });
     expect(items).toMatchObject([{ sku: card.sku, state: "live" }]);
     const [listing] = items;
     if (!listing) throw new Error("not published");
-    await wildberries.setStocks({ shop, stocks: [{ ...listing, quantity: 10 }] });
+    await seller.setStocks({ shop, stocks: [{ ...listing, quantity: 10 }] });
     const { sku, externalId, variantExternalId } = listing;
     return { sku, externalId, variantExternalId, shop };
   }
@@ -57,6 +60,7 @@ export async function openWildberries(options: Partial<WildberriesSandboxOptions
     clock,
     exchanges,
     wildberries,
+    connect,
     control,
     readShop,
     openListing,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createWildberries } from "@/lib/marketplaces/wildberries/adapter";
-import { key, tShirt } from "./open-wildberries.ts";
+import { key, secondKey, secret, tShirt } from "./open-wildberries.ts";
 
 const main = fileURLToPath(new URL("../../../local/marketplaces/wildberries/main.ts", import.meta.url));
 let folder: string;
@@ -20,6 +20,7 @@ function run() {
     env: {
       ...process.env,
       WILDBERRIES_SANDBOX_KEY: key,
+      WILDBERRIES_SANDBOX_SECRET: secret,
       WILDBERRIES_SANDBOX_STATE_FILE: join(folder, "state.sqlite"),
     },
     stdio: ["ignore", "pipe", "inherit"],
@@ -50,6 +51,9 @@ test("the sandbox's process says when it is ready, keeps its state over a kill, 
   const after = createWildberries({ credentials: { key }, origin: url });
   expect((await after.checkConnection()).shops).toEqual([shop]);
   expect((await after.listListings({ shop })).items).toMatchObject([{ sku: "TS-1", state: "hidden" }]);
+  const [otherShop] = (await createWildberries({ credentials: { key: secondKey }, origin: url }).checkConnection())
+    .shops;
+  expect(otherShop).toMatchObject({ name: "second-shop" });
   const page = await (await fetch(url)).text();
   expect(page).toContain("<title>Wildberries — sandbox</title>");
   expect(page).toContain("Футболка мужская белая");
