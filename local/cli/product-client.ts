@@ -42,7 +42,10 @@ export class ProductClient {
     const answer = await this.#send(path, { headers: { accept: "text/html" } });
     const next = answer.headers.get("location");
     if (next) return this.openPage(new URL(next, this.#origin).pathname);
-    return { path, html: await answer.text() };
+    const html = await answer.text();
+    // Where a page had begun to stream, its redirect is a tag.
+    const [, later] = /http-equiv="refresh" content="\d+;url=([^"]+)"/.exec(html) ?? [];
+    return later ? this.openPage(later) : { path, html };
   }
 
   async upload(path: string, bytes: Uint8Array<ArrayBuffer>, mediaType: string): Promise<unknown> {
@@ -64,7 +67,7 @@ export class ProductClient {
     const result = readResult(await answer.text());
     if (!result) throw new Refused(`${name} gave no result (${answer.status})`);
     if (result.ok) return result.data;
-    throw new Refused(`${name}: ${[result.error, ...Object.values(result.fieldErrors ?? {})].join(" · ")}`);
+    throw new Refused(`${name}: ${[...new Set([result.error, ...Object.values(result.fieldErrors ?? {})])].join(" · ")}`);
   }
 
   async #send(path: string, init: RequestInit): Promise<Response> {

@@ -118,6 +118,7 @@ function listServices(home: LocalHome, secrets: Secrets, jobs: JobsInput | null)
           [`${name}_SANDBOX_KEY`]: key,
           [`${name}_SANDBOX_STATE_FILE`]: state(marketplace),
           ...(marketplace === "ozon" && { OZON_SANDBOX_CLIENT_ID: sandboxClientId }),
+          ...(marketplace === "wildberries" && { WILDBERRIES_SANDBOX_SECRET: secrets.wildberriesSecret }),
         }),
         forApp: (url) => ({ [`${name}_API_URL`]: url.origin }),
       };

@@ -4,12 +4,16 @@ const benchmarks: Record<string, () => Promise<Record<string, unknown>>> = {
   jobs: async () => (await import("./jobs.ts")).measureJobs(),
 };
 
-const name = process.argv.slice(2).find((word) => !word.startsWith("--")) ?? "";
-const measure = benchmarks[name];
+const benchmark = process.argv.slice(2).find((word) => !word.startsWith("--")) ?? "";
+const measure = benchmarks[benchmark];
 if (!measure) {
   process.stderr.write(`npm run bench -- <${Object.keys(benchmarks).join("|")}> --json\n`);
   process.exit(2);
 }
 const figures = await measure();
-process.stdout.write(`${JSON.stringify({ name, ...figures }, null, process.argv.includes("--json") ? 0 : 2)}\n`);
+process.stdout.write(
+  `${JSON.stringify({ name: benchmark, ...figures }, null, process.argv.includes("--json") ? 0 : 2)}\n`,
+);
 process.exit(0);
+
+export {};
