@@ -23,15 +23,21 @@ export const pushReceived = eventType("connections/push.received", {
 export const ordersSyncRequested = eventType("orders/sync.requested", {
   schema: z.object({ partnerId: id, connectionId: id }),
 });
+/** The last weeks once more, whatever the cursor says: what a poll missed is found. */
+export const ordersSweepRequested = eventType("orders/sweep.requested", {
+  schema: z.object({ partnerId: id, connectionId: id }),
+});
 
 export const productCreated = eventType("catalog/product.created", {
   schema: z.object({ partnerId: id, productId: id }),
 });
 /** One lane's card is to be written (again). */
-export const cardRequested = eventType("cards/card.requested", { schema: z.object({ partnerId: id, laneId: id }) });
-/** A written card is to be sent to its marketplace; `receiptId` says who allowed it. */
+export const cardRequested = eventType("cards/card.requested", {
+  schema: z.object({ partnerId: id, laneId: id, connectionId: id }),
+});
+/** A written card is to be sent to its marketplace; its receipt says who allowed it. */
 export const publishRequested = eventType("cards/publish.requested", {
-  schema: z.object({ partnerId: id, laneId: id }),
+  schema: z.object({ partnerId: id, laneId: id, connectionId: id }),
 });
 export const laneCheckRequested = eventType("cards/lane-check.requested", {
   schema: z.object({ partnerId: id, laneId: id }),
@@ -46,21 +52,3 @@ export const orderConfirmRequested = eventType("orders/confirm.requested", {
 export const stockChanged = eventType("stock/balance.changed", { schema: z.object({ partnerId: id, productId: id }) });
 /** Sums in so'm that waited for a rate can be worked out. */
 export const ratesPublished = eventType("profit/rates.published", { schema: z.object({ partnerId: id }) });
-
-export const events = [
-  partnerRegistered,
-  emailCodeRequested,
-  partnerReviewed,
-  connectionCreated,
-  pushReceived,
-  ordersSyncRequested,
-  productCreated,
-  cardRequested,
-  publishRequested,
-  laneCheckRequested,
-  orderReceived,
-  orderChanged,
-  orderConfirmRequested,
-  stockChanged,
-  ratesPublished,
-] as const;

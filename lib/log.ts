@@ -36,10 +36,6 @@ export function logError(event: string, error: unknown, fields: Fields = {}): vo
   logger.error({ ...pick(fields), error: error instanceof Error ? error.name : typeof error, stack }, event);
 }
 
-export function logInfo(event: string, fields: Fields = {}): void {
-  logger.info(pick(fields), event);
-}
-
 function pick(fields: Fields): Fields {
   return Object.fromEntries(listed.filter((name) => fields[name] !== undefined).map((name) => [name, fields[name]]));
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash, randomBytes, randomInt } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 
 /** 256 random bits, URL-safe. */
 export const makeToken = () => randomBytes(32).toString("base64url");
@@ -7,6 +7,3 @@ export const makeToken = () => randomBytes(32).toString("base64url");
 /** What the database keeps of a token: whoever reads the table cannot use it. */
 export const hashToken = (token: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHash("sha256").update(token).digest());
-
-/** Six digits, leading zeros included. */
-export const makeCode = () => String(randomInt(1_000_000)).padStart(6, "0");

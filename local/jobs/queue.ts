@@ -6,6 +6,16 @@ import type { Due, Job } from "./types.ts";
 
 /** Calls to the app at the same time. */
 const concurrency = 64;
+
+/** How the queue takes its jobs, all but how often it looks without being told. */
+export const workerSettings = {
+  schema: queueSchema,
+  concurrentJobs: concurrency,
+  gracefulShutdownAbortTimeout: 1000,
+  localQueue: { size: concurrency },
+  completeJobBatchDelay: 5,
+};
+
 /** Timers further away than this are left to the regular poll. */
 const nearMs = 600_000;
 
@@ -46,16 +56,7 @@ export async function startQueue(pool: pg.Pool, handlers: Handlers, pollInterval
     noHandleSignals: true,
     logger: quiet,
     events,
-    preset: {
-      worker: {
-        schema: queueSchema,
-        concurrentJobs: concurrency,
-        pollInterval,
-        gracefulShutdownAbortTimeout: 1000,
-        localQueue: { size: concurrency },
-        completeJobBatchDelay: 5,
-      },
-    },
+    preset: { worker: { ...workerSettings, pollInterval } },
     taskList: {
       item: (payload) => handlers.item(...itemOf(payload)),
       due: (payload) => handlers.due(payload as Due),
