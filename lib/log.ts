@@ -24,16 +24,12 @@ type Fields = Partial<Record<(typeof listed)[number], string | number | null>>;
 
 const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
-/** Errors are printed by class, code and stack; a stack's first line is cut, since messages may carry input. */
+/** Errors are printed by class, code and the places of their stack: messages, of one line or more, may carry input. */
 export function logError(event: string, error: unknown, fields: Fields = {}): void {
-  const stack =
-    error instanceof Error
-      ? error.stack
-          ?.split("\n")
-          .slice(1, 6)
-          .map((line) => line.trim())
-      : undefined;
-  logger.error({ ...pick(fields), error: error instanceof Error ? error.name : typeof error, stack }, event);
+  const lines = error instanceof Error ? (error.stack ?? "").split("\n").map((line) => line.trim()) : [];
+  const stack = lines.filter((line) => line.startsWith("at ")).slice(0, 6);
+  const code = error instanceof Error && "code" in error ? String(error.code).slice(0, 40) : undefined;
+  logger.error({ ...pick(fields), error: error instanceof Error ? error.name : typeof error, code, stack }, event);
 }
 
 function pick(fields: Fields): Fields {

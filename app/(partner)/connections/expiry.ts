@@ -1,0 +1,8 @@
+import type { ConnectionCard } from "@/lib/connections/connection-card";
+
+/** The first of the warnings (promise S2). */
+const warnDays = 30;
+
+export function isExpiringSoon(expiry: ConnectionCard["keyExpiry"]): boolean {
+  return expiry !== null && expiry.daysLeft < warnDays;
+}

@@ -1,0 +1,10 @@
+import { getLocale } from "next-intl/server";
+import { requirePartner } from "@/lib/auth/guards";
+import { listConnections } from "@/lib/connections/list-connections";
+import { answerJson } from "@/lib/route";
+
+export const GET = () =>
+  answerJson(async () => {
+    const { partnerId } = await requirePartner();
+    return listConnections(partnerId, await getLocale(), new Date());
+  });

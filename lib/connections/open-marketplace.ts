@@ -1,0 +1,59 @@
+import "server-only";
+import { findConnectionWithKey } from "@/lib/connections/repository";
+import { credentialContext } from "@/lib/connections/seal-credential";
+import { openDataKey, unseal } from "@/lib/crypto/secret-box";
+import { inPartner } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { createMarketplace } from "@/lib/marketplaces/registry";
+import type { Credentials, Marketplace, MarketplaceId, Shop } from "@/lib/marketplaces/types";
+
+export type OpenConnection = {
+  /** Its `can` holds what the marketplace offers and this key has the right to. */
+  marketplace: Marketplace;
+  connection: { id: string; marketplace: MarketplaceId; accountExternalId: string; accountName: string };
+  /** The rows of `shops`, each with its row id beside the marketplace's own. */
+  shops: (Shop & { id: string })[];
+  /** The first of `shops`. */
+  shop: Shop & { id: string };
+};
+
+/**
+ * A connection's adapter with its key, opened for this call alone. Throws `not-found` for another partner's id, and
+ * `conflict` while the marketplace refuses the key: nothing is tried until the partner gives another (promise S2).
+ */
+export async function openMarketplace(partnerId: string, connectionId: string): Promise<OpenConnection> {
+  const row = await inPartner(partnerId, (db) => findConnectionWithKey(partnerId, connectionId, db));
+  const [shop] = row?.shops ?? [];
+  if (!row?.credential || row.status === "DISCONNECTED" || !shop) throw new AppError("not-found", "connections.gone");
+  if (row.status === "NEEDS_KEY") throw new AppError("conflict", "connections.needsKey");
+  const context = credentialContext(partnerId, connectionId);
+  const dataKey = openDataKey(row.credential.wrappedKey, context);
+  const credentials: Credentials = {
+    key: Buffer.from(unseal(dataKey, row.credential.key, `${context}|key`)).toString(),
+    ...(row.credential.clientId && { clientId: row.credential.clientId }),
+  };
+  const { id, marketplace, accountExternalId, accountName, shops, missingRights } = row;
+  const adapter = connectTo(marketplace, credentials);
+  return {
+    marketplace: {
+      ...adapter,
+      can: new Set([...adapter.can].filter((capability) => !missingRights.includes(capability))),
+    },
+    connection: { id, marketplace, accountExternalId, accountName },
+    shops,
+    shop,
+  };
+}
+
+/** An adapter for a key that is not stored yet: the live test of the connect screen. */
+export function connectTo(marketplace: MarketplaceId, credentials: Credentials): Marketplace {
+  const config = env();
+  const origins: Record<MarketplaceId, string | undefined> = {
+    uzum: config.UZUM_API_URL,
+    wildberries: config.WILDBERRIES_API_URL,
+    yandex: config.YANDEX_API_URL,
+    ozon: config.OZON_API_URL,
+  };
+  return createMarketplace(marketplace, { credentials, origin: origins[marketplace] });
+}

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { needsClientId } from "@/lib/connections/needs-client-id";
+import { cleanKey } from "@/lib/connections/recognise-key";
+import { marketplaceIds } from "@/lib/marketplaces/types";
+
+const pasted = z.string().max(4_000).transform(cleanKey);
+
+export const connectSchema = z
+  .strictObject({
+    marketplace: z.enum(marketplaceIds),
+    key: pasted.refine((key) => key.length >= 8, "connections.keyMissing"),
+    clientId: pasted.optional(),
+  })
+  .refine(({ marketplace, clientId }) => !needsClientId(marketplace) || /^\d{1,20}$/.test(clientId ?? ""), {
+    path: ["clientId"],
+    message: "connections.clientIdMissing",
+  });
+
+export type ConnectInput = z.infer<typeof connectSchema>;
+
+export const connectionIdSchema = z.strictObject({ connectionId: z.uuid() });
