@@ -17,18 +17,21 @@ const makeClient = () =>
 export function LiveQueries(props: { channel: string; address: Address | null; children: ReactNode }) {
   const { channel, address, children } = props;
   const [client] = useState(makeClient);
+  // The server hands over a new object at every refresh: its text tells whether anything changed.
+  const where = JSON.stringify(address);
   useEffect(() => {
+    const known = JSON.parse(where) as Address | null;
     let stop: (() => void) | undefined;
     let isOver = false;
     let isConnected = false;
     const poll = setInterval(() => {
       if (!isConnected && document.visibilityState === "visible") client.invalidateQueries();
     }, pollMs);
-    if (address) {
+    if (known) {
       // Loaded after the page stands: the first screen does not wait for it.
       import("@/components/live/listen").then(({ listen }) => {
         if (isOver) return;
-        stop = listen(address, channel, {
+        stop = listen(known, channel, {
           onMessage: (message: LiveMessage) => client.invalidateQueries({ queryKey: [areaOf(message.kind)] }),
           onConnection: (connected) => {
             // What happened during a gap was not heard: read everything again.
@@ -43,6 +46,6 @@ export function LiveQueries(props: { channel: string; address: Address | null; c
       clearInterval(poll);
       stop?.();
     };
-  }, [client, channel, address]);
+  }, [client, channel, where]);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

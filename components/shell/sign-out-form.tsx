@@ -5,7 +5,7 @@ import { signOutAction } from "@/lib/auth/actions";
 export function SignOutForm({ label }: { label: string }) {
   return (
     <form action={signOutAndLeave}>
-      <SubmitButton size="wide" icon={<LogOut aria-hidden className="size-4" />}>
+      <SubmitButton variant="quiet" size="wide" icon={<LogOut aria-hidden className="size-4" />}>
         {label}
       </SubmitButton>
     </form>

@@ -1,15 +1,31 @@
 import "server-only";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { getServerSession } from "next-auth";
+import { decode } from "next-auth/jwt";
 import { cache } from "react";
-import { authOptions } from "@/lib/auth/options";
-import type { Viewer } from "@/lib/auth/session";
+import { sessionCookieName } from "@/lib/auth/cookie";
+import { findViewer, type Viewer } from "@/lib/auth/session";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { isOutage } from "@/lib/outage";
 
-/** Who asks, read from the database once a request; null when nobody is signed in. */
+/** The digest is all that reaches the browser of an error in a page: the error faces know an outage by it. */
+const away = { digest: "database-away" };
+
+/**
+ * Who asks, read from the database once a request; null when nobody is signed in. The cookie is opened here and not by
+ * `getServerSession`, which takes a database that is away for a visitor who is not signed in.
+ */
 export const findCurrentViewer = cache(async (): Promise<Viewer | null> => {
-  const session = await getServerSession(authOptions());
-  return session?.viewer ?? null;
+  const cookie = (await cookies()).get(sessionCookieName())?.value;
+  const token = cookie ? await decode({ token: cookie, secret: env().SESSION_SECRET }).catch(() => null) : null;
+  if (typeof token?.sid !== "string") return null;
+  try {
+    return await findViewer(token.sid);
+  } catch (error) {
+    if (isOutage(error)) throw Object.assign(new AppError("unavailable", "databaseAway", { cause: error }), away);
+    throw error;
+  }
 });
 
 export type ApprovedPartner = Viewer & { partnerId: string };

@@ -3,17 +3,19 @@ import type { NextAuthOptions } from "next-auth";
 import credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { isHttps, sessionCookieName } from "@/lib/auth/cookie";
-import { createSession, findViewer, revokeSession, type Viewer } from "@/lib/auth/session";
-import { signIn } from "@/lib/auth/sign-in";
+import { createSession, findViewer, revokeSession } from "@/lib/auth/session";
+import { emailNotConfirmed, signIn } from "@/lib/auth/sign-in";
 import { env } from "@/lib/env";
+import { logError } from "@/lib/log";
 
-declare module "next-auth" {
-  interface Session {
-    viewer: Viewer;
-  }
-}
-
-const input = z.object({ login: z.string().min(1).max(200), password: z.string().min(1).max(128) });
+/** PostgreSQL takes neither NUL nor half of a surrogate pair. */
+const text = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((typed) => typed.isWellFormed() && !typed.includes("\0"));
+const input = z.object({ login: text(254), password: text(256) });
 
 /**
  * NextAuth carries the cookie; the cookie only names a row of `sessions` (promise U3). Password sign-in gives a JWT,
@@ -36,18 +38,26 @@ export function authOptions(): NextAuthOptions {
         async authorize(raw, request) {
           const parsed = input.safeParse(raw);
           if (!parsed.success) return null;
-          const user = await signIn(parsed.data.login, parsed.data.password);
-          if (!user) return null;
           const agent: unknown = request.headers?.["user-agent"];
-          return { id: user.id, sid: await createSession(user.id, typeof agent === "string" ? agent : "") };
+          try {
+            const user = await signIn(parsed.data.login, parsed.data.password);
+            if (!user) return null;
+            return { id: user.id, sid: await createSession(user.id, typeof agent === "string" ? agent : "") };
+          } catch (error) {
+            if (error instanceof Error && error.message === emailNotConfirmed) throw error;
+            logError("sign-in failed", error);
+            // NextAuth puts the message of what is thrown here into an address.
+            throw new Error("UNAVAILABLE");
+          }
         },
       }),
     ],
     callbacks: {
       jwt: ({ token, user }) => (user ? { sid: (user as unknown as { sid: string }).sid } : { sid: token.sid }),
       session: async ({ token, session }) => {
-        const viewer = typeof token.sid === "string" ? await findViewer(token.sid) : null;
-        return viewer ? { expires: session.expires, viewer } : (null as never);
+        // Says that somebody is signed in, and not who. Where this throws, NextAuth drops the cookie: an outage must not.
+        const viewer = typeof token.sid === "string" ? await findViewer(token.sid).catch(() => undefined) : null;
+        return viewer === null ? (null as never) : { expires: session.expires };
       },
     },
     events: {

@@ -4,9 +4,12 @@ import { openDb } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { normaliseEmail } from "@/lib/partners/email-address";
 
+/** What NextAuth shows as a code in the address. */
+export const emailNotConfirmed = "EMAIL_NOT_CONFIRMED";
+
 /**
  * By username or email. Null for an unknown name, a wrong password and a disabled account alike. Throws
- * `Error("EMAIL_NOT_CONFIRMED")` only after the right password: NextAuth shows the text as a code in the address.
+ * `emailNotConfirmed` only after the right password.
  */
 export async function signIn(login: string, password: string): Promise<{ id: string } | null> {
   const email = normaliseEmail(login);
@@ -16,6 +19,6 @@ export async function signIn(login: string, password: string): Promise<{ id: str
   });
   const matches = await verifyPassword(user?.passwordHash ?? null, password);
   if (!user || !matches || user.disabledAt) return null;
-  if (!user.emailVerifiedAt && env().EMAIL_CONFIRMATION === "on") throw new Error("EMAIL_NOT_CONFIRMED");
+  if (!user.emailVerifiedAt && env().EMAIL_CONFIRMATION === "on") throw new Error(emailNotConfirmed);
   return { id: user.id };
 }

@@ -1,0 +1,61 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { linkToApplication, linkToTab } from "@/app/(admin)/admin/partners/links";
+import { StatusDot } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { joinClasses } from "@/components/ui/join-classes";
+import { formatTime } from "@/lib/i18n/format";
+import { applicationTone } from "@/lib/partners/application-age";
+import { readCategory } from "@/lib/partners/categories";
+import type { ApplicationTab } from "@/lib/partners/list-applications";
+
+type ApplicationListProps = {
+  applications: { id: string; businessName: string; category: string; submittedAt: Date; reviewedAt: Date | null }[];
+  tab: ApplicationTab;
+  shownId: string | null;
+  after: string | null;
+  nextCursor: string | null;
+};
+
+export async function ApplicationList({ applications, tab, shownId, after, nextCursor }: ApplicationListProps) {
+  const [t, auth, locale] = await Promise.all([getTranslations("admin"), getTranslations("auth"), getLocale()]);
+  const now = new Date();
+  return (
+    <nav aria-label={t("list")} className="flex flex-col gap-3">
+      <ul className="divide-y divide-rule overflow-clip rounded-sheet border border-rule bg-sheet">
+        {applications.map(({ id, businessName, category, submittedAt, reviewedAt }) => {
+          const at = reviewedAt ?? submittedAt;
+          return (
+            <li key={id}>
+              <Link
+                href={linkToApplication(tab, id, after)}
+                aria-current={id === shownId ? "true" : undefined}
+                className={joinClasses(
+                  "flex min-h-control flex-col gap-1 border-l-4 px-4 py-3 -outline-offset-2 transition-colors",
+                  id === shownId ? "lg:border-lapis lg:bg-lapis-wash" : "hover:bg-paper",
+                  id === shownId ? "max-lg:border-transparent" : "border-transparent",
+                )}
+              >
+                <span className="wrap-anywhere line-clamp-2 font-bold">{businessName}</span>
+                <span className="flex flex-wrap items-center justify-between gap-x-4 text-ink-soft text-sm">
+                  {auth(`categories.${readCategory(category)}`)}
+                  {tab === "pending" ? (
+                    <StatusDot tone={applicationTone(submittedAt, now)}>{formatTime(submittedAt, locale)}</StatusDot>
+                  ) : (
+                    formatTime(at, locale)
+                  )}
+                </span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+      {nextCursor || after ? (
+        <div className="flex flex-wrap gap-2">
+          {after ? <ButtonLink href={linkToTab(tab)}>{t("first")}</ButtonLink> : null}
+          {nextCursor ? <ButtonLink href={linkToTab(tab, nextCursor)}>{t("more")}</ButtonLink> : null}
+        </div>
+      ) : null}
+    </nav>
+  );
+}

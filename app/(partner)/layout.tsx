@@ -1,0 +1,69 @@
+import { Boxes, House, Link2, ReceiptText, Sparkles, UserRound, Wallet } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { LiveQueries } from "@/components/live/live-queries";
+import { AccountMenu } from "@/components/shell/account-menu";
+import { AppShell } from "@/components/shell/app-shell";
+import { ClientMessages } from "@/components/shell/client-messages";
+import type { NavItem } from "@/components/shell/nav-link";
+import { Preferences } from "@/components/shell/preferences";
+import { SignOutForm } from "@/components/shell/sign-out-form";
+import { StandIns } from "@/components/shell/stand-ins";
+import { partnerPage } from "@/lib/auth/guards";
+import { partnerChannel } from "@/lib/realtime/messages";
+import { realtimeAddress } from "@/lib/realtime/server";
+
+/** The frame of an approved partner's pages. It protects nothing: each page has its own guard. */
+export default async function PartnerLayout({ children }: { children: ReactNode }) {
+  const [viewer, t] = await Promise.all([partnerPage(), getTranslations("common")]);
+  const item = (href: string, name: keyof typeof icons): NavItem => ({
+    href,
+    label: t(`nav.${name}`),
+    icon: icons[name],
+  });
+  const daily = [
+    item("/dashboard", "dashboard"),
+    item("/products", "products"),
+    item("/orders", "orders"),
+    item("/profit", "profit"),
+  ];
+  const others = [item("/manager", "manager"), item("/connections", "connections"), item("/profile", "profile")];
+  return (
+    <LiveQueries channel={partnerChannel(viewer.partnerId)} address={realtimeAddress()}>
+      <AppShell
+        brand={{ href: "/dashboard", name: t("appName") }}
+        groups={[
+          { id: "daily", items: daily },
+          { id: "others", items: others },
+        ]}
+        bottomItems={daily}
+        camera={{ href: "/scan", label: t("nav.scan") }}
+        labels={{
+          skip: t("skipToContent"),
+          navigation: t("nav.main"),
+          bottomNavigation: t("nav.main"),
+          menu: t("nav.menu"),
+        }}
+        notice={<StandIns />}
+        account={
+          <AccountMenu label={t("account")} name={viewer.username} detail={viewer.email}>
+            <Preferences />
+            <SignOutForm label={t("signOut")} />
+          </AccountMenu>
+        }
+      >
+        <ClientMessages names={["common", "errors"]}>{children}</ClientMessages>
+      </AppShell>
+    </LiveQueries>
+  );
+}
+
+const icons = {
+  dashboard: <House aria-hidden />,
+  products: <Boxes aria-hidden />,
+  orders: <ReceiptText aria-hidden />,
+  profit: <Wallet aria-hidden />,
+  manager: <Sparkles aria-hidden />,
+  connections: <Link2 aria-hidden />,
+  profile: <UserRound aria-hidden />,
+};

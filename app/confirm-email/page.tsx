@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { getMessages, getTranslations } from "next-intl/server";
+import { CodeForm } from "@/app/confirm-email/code-form";
+import { LinkForm } from "@/app/confirm-email/link-form";
+import { AuthShell } from "@/components/shell/auth-shell";
+import { Preferences } from "@/components/shell/preferences";
+import { StandIns } from "@/components/shell/stand-ins";
+import { readAddress } from "@/lib/auth/confirmation-cookie";
+import { resendSeconds } from "@/lib/auth/resend-pause";
+import type { Messages } from "@/lib/i18n/catalogue";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("auth"))("confirm.title") };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ConfirmEmailPage({ searchParams }: Props) {
+  const { token, change } = await searchParams;
+  const email = change ? null : await readAddress();
+  const [t, common] = await Promise.all([getTranslations("auth.confirm"), getTranslations("common")]);
+  const { auth, errors } = (await getMessages()) as Messages;
+  const link = typeof token === "string" ? token : null;
+  const text = link ? t("linkText") : email ? t("sent", { email }) : t("ask");
+  return (
+    <AuthShell
+      brand={{ href: "/", name: common("appName") }}
+      skipLabel={common("skipToContent")}
+      title={t("title")}
+      text={<span className="wrap-anywhere">{text}</span>}
+      notice={<StandIns />}
+      switches={<Preferences />}
+      footer={link ? null : <p>{t("spam")}</p>}
+    >
+      {link ? (
+        <LinkForm
+          token={link}
+          texts={{ submit: auth.confirm.submit, toCode: auth.confirm.toCode, offline: errors.offline }}
+        />
+      ) : (
+        <CodeForm
+          key={email}
+          email={email}
+          waitSeconds={email ? resendSeconds : 0}
+          resendIn={auth.confirm.resendIn}
+          texts={{
+            email: auth.fields.email,
+            code: auth.fields.code,
+            submit: auth.confirm.submit,
+            resend: auth.confirm.resend,
+            resent: auth.confirm.resent,
+            otherEmail: auth.confirm.otherEmail,
+            offline: errors.offline,
+          }}
+        />
+      )}
+    </AuthShell>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { ApplicationFields } from "@/components/partners/application-fields";
+import { listFieldErrors, useSending } from "@/components/partners/use-sending";
+import { Button } from "@/components/ui/button";
+import { FormErrors } from "@/components/ui/form-errors";
+import type { Messages } from "@/lib/i18n/catalogue";
+import { resubmitApplicationAction } from "@/lib/partners/actions";
+
+type CorrectionFormProps = {
+  texts: Messages["auth"]["fields"];
+  categories: Messages["auth"]["categories"];
+  submit: string;
+  offline: string;
+  values: { businessName: string; phone: string; inn: string; category: string };
+};
+
+/** The action shows the page anew: the form gives way to the steps. */
+export function CorrectionForm({ texts, categories, submit, offline, values }: CorrectionFormProps) {
+  const { form, failure, errors, isPending } = useSending(resubmitApplicationAction, {
+    offline,
+    onDone: () => undefined,
+  });
+  return (
+    <form {...form} className="flex flex-col gap-4">
+      <FormErrors title={failure?.error} errors={listFieldErrors(failure)} />
+      <ApplicationFields texts={texts} categories={categories} errors={errors} values={values} />
+      <Button type="submit" variant="primary" size="wide" pending={isPending} className="mt-2">
+        {submit}
+      </Button>
+    </form>
+  );
+}

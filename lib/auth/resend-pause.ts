@@ -1,0 +1,2 @@
+/** Between two mails with a code to one address. */
+export const resendSeconds = 60;

@@ -1,0 +1,16 @@
+import "server-only";
+import { type Recipient, readMailTexts } from "@/lib/email/mails/mail-texts";
+import { sendMail } from "@/lib/email/send-mail";
+import { env } from "@/lib/env";
+
+/** To the owner of an address with which somebody registered again. */
+export async function sendAddressKnown(to: Recipient, data: { emailCodeId: string; username: string }): Promise<void> {
+  const t = await readMailTexts(to.locale);
+  await sendMail(`address-known/${data.emailCodeId}`, to.email, {
+    subject: t("addressKnown.subject"),
+    heading: t("addressKnown.heading"),
+    paragraphs: [t("addressKnown.text", { username: data.username })],
+    button: { label: t("addressKnown.button"), url: `${env().APP_ORIGIN}/login` },
+    footer: t("footer"),
+  });
+}

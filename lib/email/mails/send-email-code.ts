@@ -1,0 +1,18 @@
+import "server-only";
+import { type Recipient, readMailTexts } from "@/lib/email/mails/mail-texts";
+import { sendMail } from "@/lib/email/send-mail";
+import { env } from "@/lib/env";
+
+type Data = { emailCodeId: string; code: string; link: string };
+
+export async function sendEmailCode(to: Recipient, { emailCodeId, code, link }: Data): Promise<void> {
+  const t = await readMailTexts(to.locale);
+  await sendMail(`email-code/${emailCodeId}`, to.email, {
+    subject: t("emailCode.subject", { code }),
+    heading: t("emailCode.heading"),
+    paragraphs: [t("emailCode.text")],
+    code,
+    button: { label: t("emailCode.button"), url: `${env().APP_ORIGIN}/confirm-email?token=${link}` },
+    footer: t("footer"),
+  });
+}
