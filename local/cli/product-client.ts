@@ -67,7 +67,9 @@ export class ProductClient {
     const result = readResult(await answer.text());
     if (!result) throw new Refused(`${name} gave no result (${answer.status})`);
     if (result.ok) return result.data;
-    throw new Refused(`${name}: ${[...new Set([result.error, ...Object.values(result.fieldErrors ?? {})])].join(" · ")}`);
+    throw new Refused(
+      `${name}: ${[...new Set([result.error, ...Object.values(result.fieldErrors ?? {})])].join(" · ")}`,
+    );
   }
 
   async #send(path: string, init: RequestInit): Promise<Response> {

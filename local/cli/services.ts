@@ -105,6 +105,14 @@ function listServices(home: LocalHome, secrets: Secrets, jobs: JobsInput | null)
       env: (port) => ({ IMAGES_PORT: String(port), IMAGES_API_KEY: secrets.imagesKey }),
       forApp: (url) => ({ BFL_API_KEY: secrets.imagesKey, BFL_BASE_URL: `${url.origin}/v1` }),
     },
+    {
+      name: "rates",
+      isReal: Boolean(given.CBU_URL),
+      script: "local/rates/main.ts",
+      port: 8087,
+      env: (port) => ({ RATES_PORT: String(port) }),
+      forApp: (url) => ({ CBU_URL: url.origin }),
+    },
     ...(["uzum", "wildberries", "yandex", "ozon"] as const).map((marketplace, index): Service => {
       const name = marketplace.toUpperCase();
       const key = sandboxKey(secrets)[marketplace];

@@ -39,7 +39,7 @@ export async function becomePartner(story: Story): Promise<Seller> {
 
   await story.step("wait-for-approval", async () => {
     await client.signIn(username, password);
-    const { path } = await client.openPage("/products");
+    const { path } = await client.openPage("/dashboard");
     if (path !== "/pending") throw new Error(`a waiting partner was sent to ${path}`);
     return { page: path };
   });
@@ -58,8 +58,8 @@ export async function becomePartner(story: Story): Promise<Seller> {
 
   await story.step("sign-in", async () => {
     await client.signIn(email, password);
-    const { path } = await client.openPage("/products");
-    if (path !== "/products") throw new Error(`an approved partner was sent to ${path}`);
+    const { path } = await client.openPage("/dashboard");
+    if (path !== "/dashboard") throw new Error(`an approved partner was sent to ${path}`);
     return { by: "email", page: path };
   });
   return { client, username, email, label };

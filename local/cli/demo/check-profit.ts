@@ -1,10 +1,62 @@
 import type { Seller } from "./become-partner.ts";
 import type { Sale } from "./sell-everywhere.ts";
-import type { Story } from "./steps.ts";
+import { type Story, until } from "./steps.ts";
 
-/** Stage 8: every sum of every sale is there, and they add up. */
+type Sums = Record<"revenue" | "cost" | "fees" | "commission" | "profit", string> & { delivered: number };
+type Profit = {
+  totals: Sums;
+  marketplaces: (Sums & { marketplace: string })[];
+  pendingLines: number;
+  balance: { text: string };
+  commissions: { orderNumber: string; base: string; rate: string; amount: string }[];
+};
+
+/** Sums are shown in whole so'm, each rounded by itself: five of them are at most this far apart. */
+const shownRounding = 3;
+
+/** Stage 8: the marketplaces' fees are in, every sum of every sale stands by itself, and they add up. */
 export async function checkProfit(story: Story, { client }: Seller, sales: Sale[]): Promise<void> {
-  void story;
-  void client;
-  void sales;
+  const read = async () => (await client.getJson("/api/profit?period=today")) as Profit;
+  await story.step("profit", async () => {
+    const profit = await until("every sale with its fees", async () => {
+      const now = await read();
+      const booked = now.marketplaces.filter((one) => one.delivered > 0 && readSom(one.fees) !== 0);
+      return booked.length === sales.length && now.pendingLines === 0 && now;
+    });
+    for (const sums of [profit.totals, ...profit.marketplaces]) refuseWrongSum(sums);
+    return { totals: profit.totals, marketplaces: profit.marketplaces };
+  });
+  await story.step("commission-and-balance", async () => {
+    const { commissions, balance } = await read();
+    const booked = commissions.filter((one) => sales.some((sale) => sale.externalId === one.orderNumber));
+    if (booked.length !== sales.length) throw new Error(`${booked.length} commissions for ${sales.length} sales`);
+    const owed = booked.reduce((sum, one) => sum + Math.abs(readSom(one.amount)), 0);
+    if (Math.abs(Math.abs(readSom(balance.text)) - owed) > shownRounding)
+      throw new Error(`the balance is ${balance.text}`);
+    return { commissions: booked.map(({ base, rate, amount }) => ({ base, rate, amount })), balance: balance.text };
+  });
+  await story.step("dashboard", async () => {
+    const { html } = await client.openPage("/dashboard");
+    if (!html.includes("<main")) throw new Error("the dashboard did not open");
+    return { bytes: html.length };
+  });
+}
+
+function refuseWrongSum(sums: Sums) {
+  const [revenue, cost, fees, commission, profit] = [
+    sums.revenue,
+    sums.cost,
+    sums.fees,
+    sums.commission,
+    sums.profit,
+  ].map(readSom);
+  const expected = (revenue ?? 0) - Math.abs(cost ?? 0) - Math.abs(fees ?? 0) - Math.abs(commission ?? 0);
+  if (Math.abs(expected - (profit ?? 0)) > shownRounding)
+    throw new Error(`the sums do not add up: ${JSON.stringify(sums)}`);
+}
+
+/** `−1 250 000 soʻm` as a number of so'm, for comparing what is shown. */
+function readSom(text: string): number {
+  const digits = Number(text.replace(/\D/g, ""));
+  return /^[-−–]/.test(text.trim()) ? -digits : digits;
 }

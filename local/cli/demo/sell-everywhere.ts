@@ -6,7 +6,7 @@ import { postJson, type Story, until } from "./steps.ts";
 
 export type Sale = { marketplace: string; orderId: string; externalId: string };
 
-type OrderRow = { id: string; externalId: string; marketplace: string; state: string };
+type OrderRow = { id: string; number: string; marketplace: string; state: string; total: string };
 
 /** Stage 7: a buyer orders at each marketplace; the order arrives, is mailed, confirmed and delivered. */
 export async function sellEverywhere(
@@ -15,10 +15,10 @@ export async function sellEverywhere(
   shops: DemoShop[],
   { sku }: DemoProduct,
 ): Promise<Sale[]> {
-  const readOrders = async () => ((await client.getJson("/api/orders")) as { items: OrderRow[] }).items;
+  const readOrders = async () => ((await client.getJson("/api/orders")) as { rows: OrderRow[] }).rows;
   const sales: Sale[] = [];
   await story.step("confirm-by-itself", async () => {
-    await client.act("setAutoConfirmAction", { autoConfirm: true });
+    await client.act("setAutoConfirmAction", { isOn: true });
     return { autoConfirm: true };
   });
   for (const { marketplace, key, pushes } of shops) {
@@ -32,7 +32,7 @@ export async function sellEverywhere(
       // Where nothing is pushed, the seller presses "read orders now" instead of waiting for the next minute.
       if (!pushes) await client.act("syncNowAction", {});
       const order = await until(`order ${externalId}`, async () =>
-        (await readOrders()).find((one) => one.externalId === externalId),
+        (await readOrders()).find((one) => one.number === externalId),
       );
       return { marketplace, orderId: order.id, externalId, state: order.state, by: pushes ? "push" : "poll" };
     });
