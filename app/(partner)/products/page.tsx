@@ -1,0 +1,40 @@
+import { Plus, ScanLine } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { ProductTable } from "@/app/(partner)/products/product-table";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { partnerPage } from "@/lib/auth/guards";
+import { listProducts } from "@/lib/catalog/list-products";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("catalog.list"))("title") };
+}
+
+type Props = { searchParams: Promise<{ before?: string }> };
+
+export default async function ProductsPage({ searchParams }: Props) {
+  const { partnerId } = await partnerPage();
+  const t = await getTranslations("catalog.list");
+  const before = z.uuid().safeParse((await searchParams).before).data ?? null;
+  return (
+    <ClientMessages names={["common", "errors", "catalog", "cards"]}>
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            <ButtonLink href="/scan" icon={<ScanLine aria-hidden className="size-4" />}>
+              {t("scan")}
+            </ButtonLink>
+            <ButtonLink href="/products/new" variant="primary" icon={<Plus aria-hidden className="size-4" />}>
+              {t("add")}
+            </ButtonLink>
+          </>
+        }
+      />
+      <ProductTable before={before} initial={await listProducts(partnerId, before)} />
+    </ClientMessages>
+  );
+}

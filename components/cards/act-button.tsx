@@ -1,0 +1,38 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { Button, type ButtonProps } from "@/components/ui/button";
+import { showToast } from "@/components/ui/toast";
+import type { ActionResult } from "@/lib/action";
+
+type ActButtonProps<T> = Omit<ButtonProps, "onClick" | "pending"> & {
+  act: () => Promise<ActionResult<T>>;
+  /** What to say when it is done; nothing where the page itself shows it. */
+  done?: ((data: T) => string | null) | undefined;
+};
+
+/** One press, one action; what goes wrong is said, and what has changed is read again. */
+export function ActButton<T>({ act, done, children, ...button }: ActButtonProps<T>) {
+  const offline = useTranslations("errors")("offline");
+  const queries = useQueryClient();
+  const [isPending, start] = useTransition();
+  const press = () => {
+    if (isPending) return;
+    start(async () => {
+      const result = await act().catch(() => null);
+      if (!result?.ok) return showToast({ text: result?.error ?? offline, tone: "danger" });
+      const text = done?.(result.data);
+      if (text) showToast({ text });
+      await Promise.all(
+        ["lanes", "products", "receipts"].map((area) => queries.invalidateQueries({ queryKey: [area] })),
+      );
+    });
+  };
+  return (
+    <Button {...button} pending={isPending} onClick={press}>
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { MarketplaceChip } from "@/components/ui/marketplace-chip";
+import { Receipt } from "@/components/ui/receipt";
+import { receiptsQuery } from "@/lib/receipts/queries";
+import type { ReceiptPage } from "@/lib/receipts/receipt-view";
+
+/** The timeline of everything that was done by itself, newest first. */
+export function ReceiptList({ before, initial }: { before: string | null; initial: ReceiptPage }) {
+  const t = useTranslations("cards.manager");
+  const labels = useTranslations("cards.receipts.labels");
+  const common = useTranslations("common");
+  const { data, isError, refetch } = useQuery({ ...receiptsQuery(before), initialData: initial });
+  if (data.items.length === 0) {
+    return (
+      <EmptyState
+        title={t("empty")}
+        text={t("emptyText")}
+        action={<ButtonLink href="/products/new">{common("nav.products")}</ButtonLink>}
+      />
+    );
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      {isError ? (
+        <Alert
+          tone="attention"
+          role="status"
+          title={t("cannotLoad")}
+          action={<Button onClick={() => refetch()}>{common("retry")}</Button>}
+        />
+      ) : null}
+      <ol className="grid items-start gap-4 2xl:grid-cols-2">
+        {data.items.map(({ id, marketplace, marketplaceName, badge, cost, ...receipt }) => (
+          <li key={id}>
+            <Receipt
+              {...receipt}
+              chip={marketplace ? <MarketplaceChip id={marketplace} label={marketplaceName ?? undefined} /> : null}
+              badge={<Badge tone={badge.tone}>{badge.text}</Badge>}
+              cost={cost}
+              labels={{
+                before: labels("before"),
+                after: labels("after"),
+                why: labels("why"),
+                evidence: labels("evidence"),
+                cost: labels("cost"),
+                allowedBy: labels("allowedBy"),
+              }}
+            />
+          </li>
+        ))}
+      </ol>
+      <div className="flex flex-wrap gap-2">
+        {before ? <ButtonLink href="/manager">{t("newest")}</ButtonLink> : null}
+        {data.nextBefore ? <ButtonLink href={`/manager?before=${data.nextBefore}`}>{t("older")}</ButtonLink> : null}
+      </div>
+    </div>
+  );
+}

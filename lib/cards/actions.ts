@@ -1,0 +1,64 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { partnerAction } from "@/lib/action";
+import { allowPublishing, declineCard } from "@/lib/cards/allow-publishing";
+import { answerAttributes, answerCategory, answerDimensions, searchCategories } from "@/lib/cards/answer-reasons";
+import { requestLaneCheck, requestMissingCards, rewriteCard } from "@/lib/cards/request-cards";
+import { setCardAutonomy } from "@/lib/cards/set-autonomy";
+
+const lane = z.object({ laneId: z.uuid() });
+const product = z.object({ productId: z.uuid() });
+const size = z.coerce
+  .number("catalog.sizeWrong")
+  .int("catalog.sizeWrong")
+  .min(1, "catalog.sizeWrong")
+  .max(100_000, "catalog.sizeWrong");
+
+export const setCardAutonomyAction = partnerAction(
+  z.object({ autonomy: z.enum(["off", "suggest", "auto"]) }),
+  async ({ autonomy }, { partnerId }) => {
+    await setCardAutonomy(partnerId, autonomy);
+    revalidatePath("/manager");
+  },
+);
+
+/** Without a product: everything that waits. */
+export const publishWaitingAction = partnerAction(product.partial(), ({ productId }, { partnerId }) =>
+  allowPublishing(partnerId, productId ?? null),
+);
+
+export const declineCardAction = partnerAction(lane, ({ laneId }, { partnerId }) => declineCard(partnerId, laneId));
+
+export const rewriteCardAction = partnerAction(lane, ({ laneId }, { partnerId }) => rewriteCard(partnerId, laneId));
+
+export const checkLaneAction = partnerAction(lane, ({ laneId }, { partnerId }) => requestLaneCheck(partnerId, laneId));
+
+export const requestMissingCardsAction = partnerAction(product, ({ productId }, { partnerId }) =>
+  requestMissingCards(partnerId, productId),
+);
+
+export const answerAttributesAction = partnerAction(
+  lane.extend({ values: z.record(z.string().max(100), z.string().max(500)) }),
+  ({ laneId, values }, { partnerId }) => answerAttributes(partnerId, laneId, values),
+);
+
+export const answerCategoryAction = partnerAction(
+  lane.extend({ categoryExternalId: z.string().max(100) }),
+  ({ laneId, categoryExternalId }, { partnerId }) => answerCategory(partnerId, laneId, categoryExternalId),
+);
+
+export const searchCategoriesAction = partnerAction(
+  lane.extend({ query: z.string().max(100) }),
+  async ({ laneId, query }, { partnerId }) =>
+    (await searchCategories(partnerId, laneId, query)).map(({ externalId, path }) => ({
+      externalId,
+      path: path.join(" › "),
+    })),
+);
+
+export const answerDimensionsAction = partnerAction(
+  product.extend({ lengthMm: size, widthMm: size, heightMm: size, weightGrams: size }),
+  ({ productId, ...dimensions }, { partnerId }) => answerDimensions(partnerId, productId, dimensions),
+);

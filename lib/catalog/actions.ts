@@ -1,0 +1,16 @@
+"use server";
+
+import { z } from "zod";
+import { partnerAction } from "@/lib/action";
+import { addProduct } from "@/lib/catalog/create-product";
+import { scanPhoto } from "@/lib/catalog/scan-photo";
+import { productSchema } from "@/lib/catalog/schema";
+
+export const createProductAction = partnerAction(productSchema, async (input, { partnerId }) => {
+  const { id } = await addProduct(partnerId, input);
+  return { productId: id };
+});
+
+export const scanPhotoAction = partnerAction(z.object({ photoId: z.uuid() }), ({ photoId }, { partnerId }) =>
+  scanPhoto(partnerId, photoId),
+);
