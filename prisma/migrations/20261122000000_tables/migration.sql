@@ -200,6 +200,8 @@ CREATE TABLE "marketplace_integrations" (
     "keyExpiresAt" TIMESTAMPTZ(3),
     "checkedAt" TIMESTAMPTZ(3) NOT NULL,
     "lastError" TEXT,
+    "limitedUntil" TIMESTAMPTZ(3),
+    "missingRights" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "ordersReadUntil" TIMESTAMPTZ(3),
     "ordersPolledAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -341,6 +343,7 @@ CREATE TABLE "orders" (
     "shipBy" TIMESTAMPTZ(3),
     "confirmedAt" TIMESTAMPTZ(3),
     "deliveredAt" TIMESTAMPTZ(3),
+    "feesDueAt" TIMESTAMPTZ(3),
     "totalMinor" BIGINT NOT NULL,
     "currency" "CurrencyCode" NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -368,6 +371,9 @@ CREATE TABLE "order_lines" (
     "tariffVersionId" UUID NOT NULL,
     "commissionBasisPoints" INTEGER NOT NULL,
     "shortage" INTEGER NOT NULL DEFAULT 0,
+    "reserved" INTEGER NOT NULL DEFAULT 0,
+    "shipped" INTEGER NOT NULL DEFAULT 0,
+    "movements" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
 
@@ -623,6 +629,9 @@ CREATE UNIQUE INDEX "analytics_partnerId_day_marketplace_key" ON "analytics"("pa
 
 -- CreateIndex
 CREATE INDEX "orders_partnerId_orderedAt_id_idx" ON "orders"("partnerId", "orderedAt" DESC, "id");
+
+-- CreateIndex
+CREATE INDEX "orders_partnerId_state_orderedAt_id_idx" ON "orders"("partnerId", "state", "orderedAt" DESC, "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "orders_partnerId_id_key" ON "orders"("partnerId", "id");

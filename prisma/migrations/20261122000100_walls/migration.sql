@@ -95,6 +95,15 @@ CREATE INDEX unsent_events ON outbox_events (id) WHERE "sentAt" IS NULL;
 CREATE INDEX unprocessed_messages ON inbox_messages ("createdAt") WHERE "processedAt" IS NULL;
 -- due_connections
 CREATE INDEX polled_connections ON marketplace_integrations ("ordersPolledAt" NULLS FIRST) WHERE active;
+-- partners_without_rate
+CREATE INDEX lines_without_rate ON order_lines ("partnerId") WHERE "rateToUzs" IS NULL;
+CREATE INDEX fees_without_rate ON order_fees ("partnerId") WHERE "rateToUzs" IS NULL;
+-- Lines of goods that we do not know, by the code that a new product may have.
+CREATE INDEX lines_without_product ON order_lines ("partnerId", sku) WHERE "productId" IS NULL;
+-- listOrdersWithDueFees
+CREATE INDEX orders_with_due_fees ON orders ("connectionId", "feesDueAt") WHERE "feesDueAt" IS NOT NULL;
+-- Lines that wait for stock.
+CREATE INDEX lines_short ON order_lines ("partnerId", "productId") WHERE shortage > 0;
 -- due_lanes
 CREATE INDEX waiting_lanes ON card_lanes ("updatedAt") WHERE state IN ('MODERATING', 'HANDED_OVER');
 

@@ -1,0 +1,83 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { listOrderColumns } from "@/app/(partner)/orders/order-columns";
+import { Alert } from "@/components/ui/alert";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { DataList } from "@/components/ui/data-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Tabs } from "@/components/ui/tabs";
+import type { OrderPage } from "@/lib/orders/order-view";
+import { ordersQuery } from "@/lib/orders/queries";
+import type { OrderListInput } from "@/lib/orders/schema";
+import { orderTabs } from "@/lib/orders/tabs";
+
+type OrdersBoardProps = { input: OrderListInput; initial: OrderPage };
+
+export function OrdersBoard({ input, initial }: OrdersBoardProps) {
+  const t = useTranslations("orders");
+  const common = useTranslations("common");
+  const { data, isError, refetch } = useQuery({ ...ordersQuery(input), initialData: initial });
+  const addressOf = (tab: string, after?: string | null) =>
+    `/orders?${new URLSearchParams({ ...(tab !== "all" && { tab }), ...(after && { after }) })}`;
+  return (
+    <>
+      <Tabs
+        label={t("tabs.label")}
+        items={orderTabs.map((tab) => ({
+          href: addressOf(tab),
+          label: t(`tabs.${tab}`),
+          count: data.counts[tab],
+          current: tab === input.tab,
+        }))}
+      />
+      <div className="flex flex-col gap-4">
+        {isError ? (
+          <Alert
+            tone="attention"
+            role="status"
+            title={t("stale")}
+            action={<Button onClick={() => refetch()}>{common("retry")}</Button>}
+          />
+        ) : null}
+        <DataList
+          caption={t("list")}
+          columns={listOrderColumns({ t, common })}
+          rows={data.rows}
+          rowKey={({ id }) => id}
+          rowHref={({ id }) => `/orders/${id}`}
+          empty={data.counts.all === 0 ? <NoOrders /> : <NothingHere />}
+        />
+        {input.after || data.next ? (
+          <nav aria-label={t("title")} className="flex justify-between gap-2">
+            {input.after ? <ButtonLink href={addressOf(input.tab)}>{t("newest")}</ButtonLink> : <span />}
+            {data.next ? <ButtonLink href={addressOf(input.tab, data.next)}>{t("older")}</ButtonLink> : null}
+          </nav>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function NoOrders() {
+  const t = useTranslations("orders.empty");
+  return (
+    <EmptyState
+      title={t("title")}
+      text={t("text")}
+      action={
+        <ButtonLink href="/products" variant="primary">
+          {t("action")}
+        </ButtonLink>
+      }
+    />
+  );
+}
+
+function NothingHere() {
+  const t = useTranslations("orders.nothing");
+  return (
+    <EmptyState title={t("title")} text={t("text")} action={<ButtonLink href="/orders">{t("action")}</ButtonLink>} />
+  );
+}

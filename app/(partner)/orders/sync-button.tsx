@@ -1,0 +1,28 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { showToast } from "@/components/ui/toast";
+import { syncNowAction } from "@/lib/orders/actions";
+
+/** Asks for a reading now; what it finds comes in live. */
+export function SyncButton() {
+  const t = useTranslations("orders");
+  const offline = useTranslations("errors")("offline");
+  const [isPending, startTransition] = useTransition();
+  function ask() {
+    if (isPending) return;
+    startTransition(async () => {
+      const result = await syncNowAction({}).catch(() => null);
+      if (!result?.ok) showToast({ text: result?.error ?? offline, tone: "danger" });
+      else showToast({ text: t(result.data.connections > 0 ? "refreshing" : "noConnections") });
+    });
+  }
+  return (
+    <Button onClick={ask} pending={isPending} icon={<RefreshCw aria-hidden className="size-4" />}>
+      {t("refresh")}
+    </Button>
+  );
+}

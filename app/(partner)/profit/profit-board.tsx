@@ -1,0 +1,69 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { AccountPanels } from "@/app/(partner)/profit/account-panels";
+import { MarketplaceSums } from "@/app/(partner)/profit/marketplace-sums";
+import { SumsChain } from "@/app/(partner)/profit/sums-chain";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+import { Tabs } from "@/components/ui/tabs";
+import { periods } from "@/lib/profit/periods";
+import type { ProfitView } from "@/lib/profit/profit-view";
+import { profitQuery } from "@/lib/profit/queries";
+import type { ProfitInput } from "@/lib/profit/schema";
+
+type ProfitBoardProps = { input: ProfitInput; initial: ProfitView };
+
+export function ProfitBoard({ input, initial }: ProfitBoardProps) {
+  const t = useTranslations("profit");
+  const common = useTranslations("common");
+  const { data, isError, refetch } = useQuery({ ...profitQuery(input), initialData: initial });
+  const { from, to } = data.days;
+  return (
+    <>
+      <Tabs
+        label={t("periods.label")}
+        items={periods.map((period) => ({
+          href: `/profit?period=${period}`,
+          label: t(`periods.${period}`),
+          current: period === input.period,
+        }))}
+      />
+      <div className="flex flex-col gap-4">
+        {isError ? (
+          <Alert
+            tone="attention"
+            role="status"
+            title={t("stale")}
+            action={<Button onClick={() => refetch()}>{common("retry")}</Button>}
+          />
+        ) : null}
+        {data.pendingLines > 0 ? (
+          <Alert tone="attention" title={t("pending", { count: data.pendingLines })} why={t("pendingWhy")} />
+        ) : null}
+        {data.isEmpty ? (
+          <EmptyState title={t("empty.title")} text={t("empty.text")} />
+        ) : (
+          <div className="grid items-start gap-4 xl:grid-cols-2">
+            <Panel
+              title={t("totals")}
+              text={`${from === to ? from : `${from} – ${to}`}. ${t("counts", {
+                orders: data.totals.orders,
+                delivered: data.totals.delivered,
+              })}`}
+            >
+              <SumsChain sums={data.totals} />
+            </Panel>
+            <Panel title={t("byMarketplace")} padding="flush">
+              <MarketplaceSums rows={data.marketplaces} total={data.totals} />
+            </Panel>
+          </div>
+        )}
+        <AccountPanels view={data} period={input.period} isFirst={input.before === null} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { showToast } from "@/components/ui/toast";
+import { confirmOrderAction } from "@/lib/orders/actions";
+
+/** Asks the marketplace at once: its refusal is said in its own words. */
+export function ConfirmButton({ orderId, isPrimary = false }: { orderId: string; isPrimary?: boolean }) {
+  const t = useTranslations("orders.confirm");
+  const offline = useTranslations("errors")("offline");
+  const [isPending, startTransition] = useTransition();
+  const client = useQueryClient();
+  const router = useRouter();
+  function confirm() {
+    if (isPending) return;
+    startTransition(async () => {
+      const result = await confirmOrderAction({ orderId }).catch(() => null);
+      if (result?.ok) showToast({ text: t(result.data.state === "later" ? "later" : "done") });
+      else showToast({ text: result?.error ?? offline, tone: "danger" });
+      await client.invalidateQueries({ queryKey: ["orders"] });
+      router.refresh();
+    });
+  }
+  return (
+    <Button onClick={confirm} pending={isPending} variant={isPrimary ? "primary" : "quiet"}>
+      {t("button")}
+    </Button>
+  );
+}

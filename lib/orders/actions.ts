@@ -1,0 +1,23 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { partnerAction } from "@/lib/action";
+import { confirmByHand } from "@/lib/orders/confirm-order";
+import { autoConfirmSchema, nothingSchema, orderIdSchema } from "@/lib/orders/schema";
+import { requestAllOrders, setAutoConfirm } from "@/lib/orders/settings";
+
+export const confirmOrderAction = partnerAction(orderIdSchema, async ({ orderId }, { partnerId }) => {
+  const state = await confirmByHand(partnerId, orderId);
+  revalidatePath(`/orders/${orderId}`);
+  return { state };
+});
+
+export const setAutoConfirmAction = partnerAction(autoConfirmSchema, async ({ isOn }, { partnerId }) => {
+  await setAutoConfirm(partnerId, isOn);
+  revalidatePath("/orders");
+  return { isOn };
+});
+
+export const syncNowAction = partnerAction(nothingSchema, async (_, { partnerId }) => ({
+  connections: await requestAllOrders(partnerId),
+}));

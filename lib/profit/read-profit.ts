@@ -1,0 +1,97 @@
+import "server-only";
+import { inPartner } from "@/lib/db/client";
+import { formatDay, formatMoney, formatTime } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { marketplaceIds } from "@/lib/marketplaces/types";
+import { money } from "@/lib/money";
+import { dateOfDay, dayOf } from "@/lib/profit/days";
+import { addFigures, type Figures, noFigures, profitOf } from "@/lib/profit/figures";
+import { rangeOf } from "@/lib/profit/periods";
+import type { CommissionView, LedgerView, ProfitView, SumsView } from "@/lib/profit/profit-view";
+import { listCommissionRows, listDayRows, listLedgerRows, readBalance } from "@/lib/profit/read-repository";
+import type { ProfitInput } from "@/lib/profit/schema";
+
+const pageSize = 20;
+
+export async function readProfit(
+  partnerId: string,
+  input: ProfitInput,
+  locale: Locale,
+  now = new Date(),
+): Promise<ProfitView> {
+  const range = rangeOf(input.period, dayOf(now));
+  const { days, balance, ledger, commissions } = await inPartner(partnerId, async (db) => ({
+    days: await listDayRows(partnerId, range, db),
+    balance: await readBalance(partnerId, db),
+    ledger: await listLedgerRows(partnerId, pageSize, db),
+    commissions: await listCommissionRows(partnerId, { before: input.before, most: pageSize + 1 }, db),
+  }));
+  const total = days.reduce<Figures>(addFigures, noFigures);
+  const page = commissions.slice(0, pageSize);
+  const isCredit = balance < 0n;
+  return {
+    period: input.period,
+    days: { from: formatDay(dateOfDay(range.from), locale), to: formatDay(dateOfDay(range.to), locale) },
+    isEmpty: days.every((row) => row.deliveredOrders === 0 && row.orders === 0 && profitOf(row) === 0n),
+    totals: viewSums(total, locale),
+    marketplaces: marketplaceIds.flatMap((marketplace) => {
+      const own = days.filter((row) => row.marketplace === marketplace);
+      if (own.length === 0) return [];
+      return [{ marketplace, ...viewSums(own.reduce<Figures>(addFigures, noFigures), locale) }];
+    }),
+    pendingLines: total.pendingLines,
+    balance: { text: formatMoney(money(isCredit ? -balance : balance, "UZS"), locale), isCredit },
+    ledger: ledger.map((row) => viewLedger(row, locale)),
+    commissions: page.map((row) => viewCommission(row, locale)),
+    nextBefore: commissions.length > pageSize ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+function viewSums(figures: Figures, locale: Locale): SumsView {
+  const show = (amountMinor: bigint) => formatMoney(money(amountMinor, "UZS"), locale);
+  const profit = profitOf(figures);
+  return {
+    revenue: show(figures.revenueMinor),
+    cost: show(-figures.costMinor),
+    fees: show(-figures.feesMinor),
+    commission: show(-figures.commissionMinor),
+    profit: show(profit),
+    isLoss: profit < 0n,
+    orders: figures.orders,
+    delivered: figures.deliveredOrders,
+  };
+}
+
+const ledgerKinds = {
+  "commission.accrual": "commission-accrual",
+  "commission.reversal": "commission-reversal",
+} as const;
+
+type LedgerRow = Awaited<ReturnType<typeof listLedgerRows>>[number];
+
+function viewLedger({ id, kind, createdAt, entries }: LedgerRow, locale: Locale): LedgerView {
+  const amountMinor = entries.reduce((total, entry) => total + entry.amountMinor, 0n);
+  return {
+    id,
+    kind: ledgerKinds[kind as keyof typeof ledgerKinds] ?? "other",
+    amount: formatMoney(money(amountMinor, "UZS"), locale),
+    time: { text: formatTime(createdAt, locale), iso: createdAt.toISOString() },
+  };
+}
+
+type CommissionRow = Awaited<ReturnType<typeof listCommissionRows>>[number];
+
+function viewCommission(row: CommissionRow, locale: Locale): CommissionView {
+  const { order } = row.orderLine;
+  return {
+    id: row.id,
+    orderId: order.id,
+    orderNumber: order.externalId,
+    marketplace: order.connection.marketplace,
+    kind: row.kind,
+    base: formatMoney(money(row.baseMinor, "UZS"), locale),
+    rate: `${row.basisPoints / 100} %`,
+    amount: formatMoney(money(row.amountMinor, "UZS"), locale),
+    time: { text: formatTime(row.createdAt, locale), iso: row.createdAt.toISOString() },
+  };
+}
