@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import type { Browser, Page } from "playwright/test";
+import { adminUsername } from "../../../prisma/seed.ts";
+import { keepScreen } from "./screens.ts";
+import { findMail, readSecrets } from "./surroundings.ts";
+import { expect } from "./test.ts";
+
+export type Person = { label: string; username: string; email: string; password: string; businessName: string };
+
+export function makePerson(): Person {
+  const label = randomBytes(4).toString("hex");
+  const username = `savdo-${label}`;
+  return {
+    label,
+    username,
+    email: `${username}@example.uz`,
+    password: randomBytes(12).toString("base64url"),
+    businessName: `Bogʻiston ${label}`,
+  };
+}
+
+/** The form as a newcomer fills it, in Uzbek; ends where it leads. */
+export async function fillRegistration(page: Page, { username, email, password, businessName }: Person) {
+  await page.getByLabel("Foydalanuvchi nomi").fill(username);
+  await page.getByLabel("Elektron pochta").fill(email);
+  await page.getByLabel("Parol", { exact: true }).fill(password);
+  await page.getByLabel("Biznes nomi").fill(businessName);
+  await page.getByLabel("Telefon").fill("90 123 45 67");
+  await page.getByLabel("Nima sotasiz").selectOption({ label: "Oziq-ovqat" });
+}
+
+export async function confirmEmail(page: Page, { email }: Person) {
+  const { text } = await findMail(email, (mail) => /\b\d{6}\b/.test(mail.text));
+  const [code = ""] = /\b\d{6}\b/.exec(text) ?? [];
+  await page.getByLabel("Xatdagi kod").fill(code);
+  await page.getByRole("button", { name: "Tasdiqlash" }).click();
+  await expect(page.getByRole("status")).toContainText("Pochtangiz tasdiqlandi");
+}
+
+export async function signIn(page: Page, { username, password }: Pick<Person, "username" | "password">) {
+  await page.getByLabel("Foydalanuvchi nomi yoki pochta").fill(username);
+  await page.getByLabel("Parol", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Kirish" }).click();
+}
+
+/** The administrator's own window, open at the waiting applications, in Russian. */
+export async function openAdminWindow(browser: Browser): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto("/login");
+  await signIn(page, { username: adminUsername, password: readSecrets().adminPassword });
+  await page.waitForURL(({ pathname }) => pathname !== "/login");
+  await page.goto("/admin/partners");
+  await chooseLanguage(page, "Русский");
+  await expect(page.getByRole("heading", { name: "Партнёры", level: 1 })).toBeVisible();
+  return page;
+}
+
+/** The application has come by itself; the administrator reads it and says yes. */
+export async function approve(admin: Page, { businessName, email }: Person) {
+  await admin.getByRole("navigation", { name: "Заявки" }).getByRole("link", { name: businessName }).click();
+  await expect(admin.getByRole("heading", { name: businessName })).toBeVisible();
+  await expect(admin.getByText(email)).toBeVisible();
+  await keepScreen(admin, "admin-application");
+  await admin.getByRole("button", { name: "Одобрить" }).click();
+  await expect(admin.getByText(`${businessName}: одобрено`)).toBeVisible();
+}
+
+/** The switch stands in the account's menu; the page answers in the language chosen. */
+export async function chooseLanguage(page: Page, language: "Oʻzbekcha" | "Русский" | "English") {
+  await page.getByRole("button", { name: /^(Hisob|Аккаунт|Account)/ }).click();
+  await page.getByRole("button", { name: language }).click();
+}
