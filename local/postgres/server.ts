@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -21,12 +21,7 @@ export async function startPostgres(options: Options): Promise<Postgres> {
   const home = settle(findBinaries(), options.data);
   if (isNew) await initialise(home, options.password);
   const url = `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/postgres`;
-  const server = launch(home, options);
-  const ended = new Promise<never>((_, reject) => {
-    server.once("exit", (code) => reject(new Error(`PostgreSQL ended at once (code ${code}): see ${options.log}`)));
-  });
-  ended.catch(() => undefined);
-  await Promise.race([untilReady(url), ended]);
+  const server = await launchWhenFree(home, options, url);
   return {
     url,
     pid: server.pid ?? 0,
@@ -39,6 +34,27 @@ export async function startPostgres(options: Options): Promise<Postgres> {
         server.kill("SIGINT");
       }),
   };
+}
+
+/**
+ * After a kill -9 of the whole tree the old server's workers hold its memory for a moment longer, and a new server
+ * refuses to start beside them: it is tried again until they are gone.
+ */
+async function launchWhenFree(home: Home, options: Options, url: string) {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const from = existsSync(options.log) ? statSync(options.log).size : 0;
+    const server = launch(home, options);
+    const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
+    const isOver = () => server.exitCode !== null || server.signalCode !== null;
+    if (await untilReady(url, isOver)) return server;
+    const code = await ended;
+    const words = readFileSync(options.log, "utf8").slice(from);
+    if (!/pre-existing shared memory|lock file .* already exists/.test(words) || Date.now() > deadline) {
+      throw new Error(`PostgreSQL ended at once (code ${code}): see ${options.log}`);
+    }
+    await pause(200);
+  }
 }
 
 function refuseOtherVersion(data: string) {
@@ -92,14 +108,15 @@ async function initialise(home: Home, password: string) {
 
 const identity = ({ uid, gid }: Home) => (uid === undefined || gid === undefined ? {} : { uid, gid });
 
-async function untilReady(url: string) {
-  for (;;) {
+/** False when the server has ended instead. */
+async function untilReady(url: string, isOver: () => boolean): Promise<boolean> {
+  while (!isOver()) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
     client.on("error", () => undefined);
     try {
       await client.connect();
       await client.end();
-      return;
+      return true;
     } catch (error) {
       const code = (error as { code?: string }).code;
       // 57P03: starting or recovering. Anything but "not there yet" is a real answer.
@@ -107,4 +124,5 @@ async function untilReady(url: string) {
     }
     await pause(30);
   }
+  return false;
 }

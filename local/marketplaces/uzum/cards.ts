@@ -24,7 +24,7 @@ export function addCard(
   if (own.some(({ sku }) => sku === text("sku"))) return refuse("sku", "Такой SKU уже есть.");
   const barcode = text("barcode");
   if (barcode && !/^\d{13}$/.test(barcode)) return refuse("barcode", "Свой штрихкод: 13 цифр EAN-13.");
-  if (barcode && state.products.all().some((product) => product.barcode === barcode)) {
+  if (barcode && own.some((product) => product.barcode === barcode)) {
     return refuse("barcode", "Штрихкод уже занят.");
   }
   if (text("ikpu") && !/^\d{17}$/.test(text("ikpu"))) return refuse("ikpu", "ИКПУ: 17 цифр.");
