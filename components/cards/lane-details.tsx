@@ -32,7 +32,7 @@ export function LaneDetails({ lane }: { lane: LaneView }) {
         <div className="flex min-w-0 flex-col gap-5">
           <Complaints lane={lane} />
           {lane.state === "SUGGESTED" && lane.reasons.length > 0 ? (
-            <Alert tone="attention" title={t("why")} why={<Lines items={lane.reasons} />} />
+            <Alert tone="attention" title={t("why")} action={<Lines items={lane.reasons} />} />
           ) : null}
           {lane.asksCategory ? <CategorySearch laneId={lane.id} /> : null}
           {lane.asked.length > 0 ? <LaneAnswers laneId={lane.id} asked={lane.asked} /> : null}
@@ -55,7 +55,7 @@ function Complaints({ lane }: { lane: LaneView }) {
     <Alert
       tone="danger"
       title={t("complaints", { marketplace: lane.marketplaceName })}
-      why={<Lines items={lane.complaints} />}
+      action={<Lines items={lane.complaints} />}
     />
   );
 }
@@ -104,7 +104,11 @@ function Findings({ lane }: { lane: LaneView }) {
   return (
     <section aria-label={t("findings")} className="flex flex-col gap-2 text-sm">
       <h3 className="font-bold">{t("findings")}</h3>
-      {lane.findings.length === 0 ? <Badge tone="good">{t("noFindings")}</Badge> : null}
+      {lane.findings.length === 0 ? (
+        <p>
+          <Badge tone="good">{t("noFindings")}</Badge>
+        </p>
+      ) : null}
       <ul className="flex flex-col gap-2">
         {lane.findings.map(({ text, severity }) => (
           <li key={text} className="flex flex-wrap items-start gap-2">

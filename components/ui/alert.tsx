@@ -37,8 +37,8 @@ export function Alert({ tone = "info", title, why, safe, action, details, role }
       <Icon aria-hidden className={joinClasses("mt-0.5 size-5 shrink-0", toneText[tone])} />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <p className="font-bold text-base">{title}</p>
-        {why ? <p>{why}</p> : null}
-        {safe ? <p className="text-ink-soft">{safe}</p> : null}
+        {why ? <div>{why}</div> : null}
+        {safe ? <div className="text-ink-soft">{safe}</div> : null}
         {action ? <div className="mt-2 flex flex-wrap gap-2">{action}</div> : null}
         {details ? (
           <details className="mt-1">

@@ -1,6 +1,6 @@
 import type { CardFact } from "@/lib/ai/card-text";
 import { categoryNames } from "@/lib/ai/category-names";
-import type { Fact, PhotoFacts } from "@/lib/ai/photo-facts";
+import type { CategoryKey, Fact, PhotoFacts } from "@/lib/ai/photo-facts";
 
 /** A colour that covers less of the item than this is a detail, not the item's colour. */
 const minColourShare = 0.25;
@@ -15,7 +15,23 @@ export function buildFactTable(input: { given: Record<string, string>; photo: Ph
   for (const [key, value] of Object.entries(input.given)) {
     if (value.trim()) table.set(key, { ...givenFact, key, value: value.trim() });
   }
-  return [...table.values()];
+  return dropPackColour([...table.values()]);
+}
+
+const coloured: readonly string[] = [
+  "clothing.tshirt",
+  "clothing.dress",
+  "clothing.other",
+  "shoes",
+  "accessory",
+  "electronics",
+  "home",
+] satisfies CategoryKey[];
+
+/** The colour seen on food or cosmetics is the pack's: only goods that buyers choose by colour keep it. */
+function dropPackColour(facts: readonly CardFact[]): CardFact[] {
+  const category = facts.find((fact) => fact.key === "category")?.value ?? "";
+  return facts.filter((fact) => fact.key !== "colour" || fact.source === "given" || coloured.includes(category));
 }
 
 const givenFact = { uz: null, ru: null, source: "given", confidence: 1, because: "the seller typed it" } as const;

@@ -4,7 +4,7 @@ import { isPublishable } from "@/lib/cards/decide";
 import { publishCause } from "@/lib/cards/decide-lane";
 import { readReasons } from "@/lib/cards/lane-json";
 import { announceLane, getLane } from "@/lib/cards/lane-progress";
-import { listSuggestedLanes, moveLane } from "@/lib/cards/repository";
+import { listLanesIn, moveLane } from "@/lib/cards/repository";
 import { inPartner } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { kickOutbox } from "@/lib/outbox/drain-outbox";
@@ -18,7 +18,7 @@ import { settleReceipt } from "@/lib/receipts/write-receipt";
  */
 export async function allowPublishing(partnerId: string, productId: string | null) {
   const { published, left } = await inPartner(partnerId, async (db) => {
-    const lanes = await listSuggestedLanes(partnerId, productId, db);
+    const lanes = await listLanesIn(partnerId, ["SUGGESTED"], productId, db);
     const ready = lanes.filter((lane) => isPublishable(readReasons(lane.reasons)));
     const published: string[] = [];
     for (const lane of ready) {
@@ -56,7 +56,7 @@ export async function declineCard(partnerId: string, laneId: string): Promise<vo
 
 /** How many cards wait for the partner, and how many of them the one button would publish. */
 export async function countWaitingCards(partnerId: string): Promise<{ total: number; publishable: number }> {
-  const lanes = await inPartner(partnerId, (db) => listSuggestedLanes(partnerId, null, db));
+  const lanes = await inPartner(partnerId, (db) => listLanesIn(partnerId, ["SUGGESTED"], null, db));
   return {
     total: lanes.length,
     publishable: lanes.filter((lane) => isPublishable(readReasons(lane.reasons))).length,

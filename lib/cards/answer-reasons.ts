@@ -6,7 +6,7 @@ import { readAttributes, readFacts, readReasons } from "@/lib/cards/lane-json";
 import { getLane } from "@/lib/cards/lane-progress";
 import { measureName } from "@/lib/cards/measure-name";
 import { priceLane } from "@/lib/cards/price-lane";
-import { listSuggestedLanes, saveProduct, updateLane } from "@/lib/cards/repository";
+import { listLanesIn, saveProduct, updateLane } from "@/lib/cards/repository";
 import { listStems } from "@/lib/cards/stems";
 import type { Dimensions } from "@/lib/catalog/guess-dimensions";
 import { openMarketplace } from "@/lib/connections/open-marketplace";
@@ -71,7 +71,7 @@ export async function answerDimensions(partnerId: string, productId: string, dim
   const lanes = await inPartner(partnerId, async (db) => {
     const { count } = await saveProduct(partnerId, productId, dimensions, db);
     if (count === 0) throw new AppError("not-found", "catalog.productGone");
-    return listSuggestedLanes(partnerId, productId, db);
+    return listLanesIn(partnerId, ["SUGGESTED", "HANDED_OVER"], productId, db);
   });
   for (const { id } of lanes) {
     await priceLane(partnerId, id);

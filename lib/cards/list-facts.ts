@@ -8,9 +8,9 @@ type Product = { name: string; brand: string | null; category: string | null; fa
 /** The fact table of a product: what the seller gave before what the photo shows. */
 export function listFacts({ name, brand, category, facts }: Product): CardFact[] {
   const photo = photoFactsSchema.safeParse(facts);
-  const given = { name, ...(brand && { brand }) };
-  const table = buildFactTable({ given, photo: photo.success ? photo.data : null }).map(weaken);
   const key = categoryKeys.find((known) => known === category);
+  const given = { name, ...(brand && { brand }), ...(key && { category: key }) };
+  const table = buildFactTable({ given, photo: photo.success ? photo.data : null }).map(weaken);
   if (!key) return table;
   const chosen: CardFact = {
     key: "category",

@@ -83,10 +83,10 @@ export function listLanes(partnerId: string, productId: string, db: Db): Promise
   });
 }
 
-/** Lanes that wait for the partner's word. */
-export function listSuggestedLanes(partnerId: string, productId: string | null, db: Db) {
+/** Lanes in the given states, of one product or of all. */
+export function listLanesIn(partnerId: string, states: Lane["state"][], productId: string | null, db: Db) {
   return db.cardLane.findMany({
-    where: { partnerId, state: "SUGGESTED", ...(productId && { productId }), connection: { active: true } },
+    where: { partnerId, state: { in: states }, ...(productId && { productId }), connection: { active: true } },
     select: { ...laneFields, product: { select: productFields } },
   });
 }

@@ -29,7 +29,8 @@ export async function freezeLines(
       externalLineId,
       productId: product?.id ?? null,
       sku: listing.sku,
-      title: title || (product?.name ?? ""),
+      // The seller knows the goods by the name given here; a marketplace has its own, often in another language.
+      title: product?.name ?? title,
       quantity,
       unitPriceMinor: unitPrice.amountMinor,
       currency: unitPrice.currency,

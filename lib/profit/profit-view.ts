@@ -8,7 +8,7 @@ export type SumsView = {
   fees: string;
   commission: string;
   profit: string;
-  isLoss: boolean;
+  tone: "good" | "danger" | "plain";
   orders: number;
   delivered: number;
 };

@@ -56,7 +56,7 @@ function viewSums(figures: Figures, locale: Locale): SumsView {
     fees: show(-figures.feesMinor),
     commission: show(-figures.commissionMinor),
     profit: show(profit),
-    isLoss: profit < 0n,
+    tone: profit < 0n ? "danger" : profit > 0n ? "good" : "plain",
     orders: figures.orders,
     delivered: figures.deliveredOrders,
   };

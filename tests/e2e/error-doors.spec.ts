@@ -1,7 +1,10 @@
+import { startProduct } from "../support/product.ts";
 import { fillRegistration, makePerson } from "./support/become-partner.ts";
 import { openConnectForm } from "./support/connect.ts";
+import { openDatabase } from "./support/database.ts";
 import { brokenPhoto, juicePhoto, oversizePhoto } from "./support/photos.ts";
 import { keepScreen } from "./support/screens.ts";
+import { signInNewPartner } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
 
 test("a wrong key is refused in one sentence, and stays in its field", async ({ page, partner }) => {
@@ -65,5 +68,52 @@ test("a push to an address that nobody has is answered 404 in JSON", async ({ re
     const answer = await request.post(`/api/webhooks/${path}`, { data: { notificationType: "PING" } });
     expect(answer.status(), path).toBe(404);
     expect(await answer.json(), path).toEqual({ error: "not found" });
+  }
+});
+
+test("while the database is away a click gets one sentence; once it is back the same click goes through", async ({
+  context,
+  isMobile,
+  page,
+}) => {
+  test.skip(isMobile, "a product of its own has to start: once is enough");
+  const product = await startProduct("e2e-database");
+  const database = openDatabase(product.home);
+  try {
+    await signInNewPartner(context, product);
+    await page.goto(`${product.origin}/products/new`);
+    const name = page.getByLabel("Nomi");
+    await name.fill("Olma sharbati 1 litr");
+    await page.getByLabel("Qoldiq").fill("40");
+    await page.getByLabel("Bir donasining tannarxi").fill("12900");
+    await page.getByLabel("Surat", { exact: true }).setInputFiles(juicePhoto);
+    await expect(page.getByText("Surat saqlandi")).toBeAttached();
+
+    await database.stop();
+    const send = page.getByRole("button", { name: "Qoʻshish", exact: true });
+    await send.click();
+    const sentence =
+      "Maʼlumotlar bazasi hozir javob bermayapti. Hech narsa yoʻqolmadi, birozdan soʻng qayta urinib koʻring.";
+    await expect(page.getByText(sentence)).toBeVisible();
+    await expect(name).toHaveValue("Olma sharbati 1 litr");
+    await expect(page.getByLabel("Qoldiq")).toHaveValue("40");
+    await keepScreen(page, "database-away");
+    const other = await context.newPage();
+    await other.goto(`${product.origin}/products`);
+    await expect(other.getByRole("alert").filter({ hasText: "Maʼlumotlar bazasi javob bermayapti" })).toBeVisible();
+    await keepScreen(other, "database-away-page");
+
+    await database.start();
+    await other.getByRole("button", { name: "Qayta urinish" }).click();
+    await expect(other.getByRole("heading", { name: "Mahsulotlar", level: 1 })).toBeVisible();
+    await expect(async () => {
+      await send.click();
+      await expect(page.getByRole("heading", { name: "Olma sharbati 1 litr", level: 1 })).toBeVisible({
+        timeout: 5_000,
+      });
+    }).toPass();
+  } finally {
+    await product.close();
+    await database.stop();
   }
 });

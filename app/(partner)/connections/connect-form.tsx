@@ -59,7 +59,12 @@ export function ConnectForm({ draft, name, onChange, onClose }: ConnectFormProps
   }
 
   return (
-    <form onSubmit={submit} aria-label={t("form.title", { name })} className="flex max-w-form flex-col gap-4">
+    <form
+      method="post"
+      onSubmit={submit}
+      aria-label={t("form.title", { name })}
+      className="flex max-w-form flex-col gap-4"
+    >
       <KeyGuide marketplace={draft.marketplace} name={name} />
       {asksClientId ? (
         <TextField

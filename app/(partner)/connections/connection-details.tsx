@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ConnectionAlerts } from "@/app/(partner)/connections/connection-alerts";
 import { DisconnectButton } from "@/app/(partner)/connections/disconnect-button";
-import { isExpiringSoon } from "@/app/(partner)/connections/expiry";
+import { countedDays, isExpiringSoon } from "@/app/(partner)/connections/expiry";
 import { PushAddress } from "@/app/(partner)/connections/push-address";
 import { ReadOrdersButton } from "@/app/(partner)/connections/read-orders-button";
 import { Badge } from "@/components/ui/badge";
@@ -36,7 +36,9 @@ export function ConnectionDetails({ card, name, onNewKey }: ConnectionDetailsPro
           <Line term={t("card.expiry")}>
             {keyExpiry.daysLeft < 0
               ? t("card.expired", { day: keyExpiry.day })
-              : t("card.expiresIn", { day: keyExpiry.day, days: keyExpiry.daysLeft })}
+              : keyExpiry.daysLeft > countedDays
+                ? keyExpiry.day
+                : t("card.expiresIn", { day: keyExpiry.day, days: keyExpiry.daysLeft })}
           </Line>
         ) : null}
         <Line term={t("card.checkedAt")}>{card.checkedAt}</Line>

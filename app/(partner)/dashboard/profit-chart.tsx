@@ -12,10 +12,10 @@ export async function ProfitChart({ days }: { days: Dashboard["chart"] }) {
   const amounts = days.map(({ profitMinor }) => profitMinor);
   const change = compareHalves(amounts);
   const lastWeek = amounts.slice(-7).reduce((total, one) => total + one, 0n);
-  const flat = amounts.every((one) => one === 0n) ? t("none") : t("flat", { amount: som(lastWeek) });
+  if (amounts.every((one) => one === 0n)) return <p className="text-ink-soft">{t("none")}</p>;
   return (
     <BarChart
-      title={change ? t(change.direction, { percent: change.percent }) : flat}
+      title={change ? t(change.direction, { percent: change.percent }) : t("flat", { amount: som(lastWeek) })}
       text={t("text")}
       bars={days.map(({ day, profitMinor }) => ({
         label: `${day.slice(8)}.${day.slice(5, 7)}`,

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ListSection } from "@/components/orders/list-section";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { DataList } from "@/components/ui/data-list";
@@ -22,13 +23,12 @@ export function AccountPanels({ view, period, isFirst }: AccountPanelsProps) {
           <Money text={view.balance.text} size="title" />
         </Panel>
         {view.ledger.length > 0 ? (
-          <Panel title={t("ledger")} padding="flush">
+          <ListSection title={t("ledger")}>
             <Ledger rows={view.ledger} />
-          </Panel>
+          </ListSection>
         ) : null}
       </div>
-      <section aria-label={t("commissions")} className="flex flex-col gap-2">
-        <h2 className="font-bold text-base">{t("commissions")}</h2>
+      <ListSection title={t("commissions")}>
         <Commissions rows={view.commissions} />
         {isFirst && !view.nextBefore ? null : (
           <nav aria-label={t("commissions")} className="flex justify-between gap-2">
@@ -38,7 +38,7 @@ export function AccountPanels({ view, period, isFirst }: AccountPanelsProps) {
             ) : null}
           </nav>
         )}
-      </section>
+      </ListSection>
     </>
   );
 }

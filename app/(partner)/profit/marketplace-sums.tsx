@@ -39,7 +39,7 @@ export function MarketplaceSums({ rows, total }: { rows: Row[]; total: SumsView 
           header: t("parts.profit"),
           align: "end",
           phone: "lead",
-          cell: ({ profit, isLoss }) => <Money text={profit} tone={isLoss ? "danger" : "good"} />,
+          cell: ({ profit, tone }) => <Money text={profit} tone={tone} />,
           total: <Money text={total.profit} />,
         },
       ]}

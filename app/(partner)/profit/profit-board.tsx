@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { AccountPanels } from "@/app/(partner)/profit/account-panels";
 import { MarketplaceSums } from "@/app/(partner)/profit/marketplace-sums";
 import { SumsChain } from "@/app/(partner)/profit/sums-chain";
+import { ListSection } from "@/components/orders/list-section";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -47,7 +48,7 @@ export function ProfitBoard({ input, initial }: ProfitBoardProps) {
         {data.isEmpty ? (
           <EmptyState title={t("empty.title")} text={t("empty.text")} />
         ) : (
-          <div className="grid items-start gap-4 xl:grid-cols-2">
+          <div className="flex flex-col gap-4">
             <Panel
               title={t("totals")}
               text={`${from === to ? from : `${from} – ${to}`}. ${t("counts", {
@@ -57,9 +58,9 @@ export function ProfitBoard({ input, initial }: ProfitBoardProps) {
             >
               <SumsChain sums={data.totals} />
             </Panel>
-            <Panel title={t("byMarketplace")} padding="flush">
+            <ListSection title={t("byMarketplace")}>
               <MarketplaceSums rows={data.marketplaces} total={data.totals} />
-            </Panel>
+            </ListSection>
           </div>
         )}
         <AccountPanels view={data} period={input.period} isFirst={input.before === null} />

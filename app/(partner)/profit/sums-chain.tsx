@@ -20,7 +20,7 @@ export function SumsChain({ sums }: { sums: SumsView }) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-edge border-t-3 border-double pt-3">
         <dt className="font-bold text-base">{t("profit")}</dt>
         <dd>
-          <Money text={sums.profit} size="hero" tone={sums.isLoss ? "danger" : "good"} />
+          <Money text={sums.profit} size="hero" tone={sums.tone} />
         </dd>
       </div>
     </dl>

@@ -20,7 +20,7 @@ export function ScannedForm({ photo, facts, barcode, onAgain }: ScannedFormProps
   const hint = (fact: Fact | null | undefined) => (fact ? <Source fact={fact} /> : undefined);
   const draft: ProductDraft = {
     name: facts?.name?.value ?? "",
-    brand: facts?.brand?.value ?? "",
+    brand: sureValue(facts?.brand),
     barcode: barcode ?? facts?.barcode?.value ?? "",
     category: facts?.category?.value ?? "",
     photo,
@@ -48,6 +48,10 @@ export function ScannedForm({ photo, facts, barcode, onAgain }: ScannedFormProps
     </div>
   );
 }
+
+/** A brand that was read with doubt is shown with its reason and left for the seller to type: it is a trade mark. */
+const sureValue = (fact: Fact | null | undefined) =>
+  fact?.source === "seen" && fact.confidence >= 0.85 ? fact.value : "";
 
 function FoundFacts({ facts }: { facts: PhotoFacts }) {
   const t = useTranslations("catalog.scan");

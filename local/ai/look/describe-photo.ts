@@ -1,22 +1,20 @@
-import { findBrand } from "../words/brands.ts";
 import { findProduct } from "../words/products.ts";
 import type { PrintedLine } from "./clean-line.ts";
 import { findMeasures, type Measure } from "./find-measures.ts";
 import { measureColours } from "./measure-colours.ts";
 import { listBarcodes } from "./read-barcodes.ts";
+import { type Found, readBrand, readName, round } from "./read-label.ts";
 import type { PrintReader } from "./read-print.ts";
-
-type Found = { value: string; source: "seen" | "given" | "assumed"; confidence: number; because: string };
 
 /** All that can be told about a photo without a model: codes, print and colours. What is not there stays null. */
 export async function describePhoto(photo: Uint8Array, givenName: string | null, reader: PrintReader) {
   const [barcodes, colours] = [await listBarcodes(photo), await measureColours(photo)];
   const lines = await reader.readPrint(photo);
   const measures = findMeasures(lines);
-  const name = givenName ? given(givenName) : nameFromPrint(lines);
+  const name = givenName ? given(givenName) : readName(lines);
   return {
     name,
-    brand: brandFrom(givenName, lines),
+    brand: readBrand(givenName, lines),
     barcode: barcodeFrom(barcodes),
     printedText: lines.map((line) => line.text),
     colours,
@@ -43,39 +41,6 @@ function barcodeFrom([first, second]: string[]): Found | null {
   };
 }
 
-/** The largest print on a pack is most often what it is called; surely so only where it names a known kind of thing. */
-function nameFromPrint(lines: readonly PrintedLine[]): Found | null {
-  const readable = lines.filter((line) => line.confidence >= 0.8 && /\p{L}{3}/u.test(line.text));
-  const tallest = Math.max(0, ...readable.map((line) => line.height));
-  const largest = readable.filter((line) => line.height >= tallest * 0.7).slice(0, 2);
-  const value = largest
-    .map((line) => line.text)
-    .join(" ")
-    .replace(/[.,;:\s]+$/, "");
-  if (value.split(" ").length < 2) return null;
-  const sureness = Math.min(...largest.map((line) => line.confidence));
-  return findProduct(value)
-    ? { value, source: "seen", confidence: round(sureness * 0.8), because: `The largest print reads “${value}”.` }
-    : { value, source: "assumed", confidence: 0.3, because: "The largest print; it names no known kind of thing." };
-}
-
-function brandFrom(givenName: string | null, lines: readonly PrintedLine[]): Found | null {
-  const named = givenName && findBrand(givenName);
-  if (named) return { value: named, source: "given", confidence: 0.95, because: "It stands in the seller's name." };
-  for (const line of lines) {
-    const brand = findBrand(line.text);
-    if (brand) {
-      return {
-        value: brand,
-        source: "seen",
-        confidence: round(line.confidence * 0.85),
-        because: `“${line.text}” is printed, and the word is a known brand.`,
-      };
-    }
-  }
-  return null;
-}
-
 function categoryFrom(givenName: string | null, lines: readonly PrintedLine[]): Found | null {
   const named = givenName ? findProduct(givenName) : null;
   if (named) {
@@ -100,8 +65,4 @@ function measured(measure: Measure | null): Found | null {
       because: `“${measure.line}” is printed.`,
     }
   );
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -3,6 +3,9 @@ import { buildTerm, isNamedIn, type Term } from "./term.ts";
 
 export type Product = Term & { category: string };
 
+/** Of a vitamin with its letter ("Vitamin C", "Витамин D3") there is one; without it they are many. */
+const letterOfVitamin = "(?=[\\s-]+[A-EK]\\d?\\d?(?![\\p{L}\\d]))";
+
 /** uz, ru, stems in uz, ru, en. Phrases stand before the words they begin with. */
 const rows: Record<string, [string, string, string, string, string][]> = {
   "clothing.tshirt": [
@@ -11,14 +14,15 @@ const rows: Record<string, [string, string, string, string, string][]> = {
   ],
   "clothing.dress": [
     ["sarafan", "сарафан", "sarafan*", "сарафан*", "sundress*"],
-    ["koʻylak", "платье", "koʻylak*", "плать*", "dress,dresses"],
+    ["koʻylak", "платье", "koʻylak*,koʻylag*", "плать*", "dress,dresses"],
   ],
   "clothing.other": [
     ["rubashka", "рубашка", "rubashk*", "рубаш*", "shirt,shirts"],
-    ["jinsi shim", "джинсы", "jinsi*,djinsi*", "джинс*", "jeans"],
+    ["jinsi", "джинсы", "jinsi_shim*,jinsi*,djinsi*", "джинс*", "jeans"],
     ["shorti", "шорты", "shorti*,shortik*", "шорт*", "shorts"],
     ["shim", "брюки", "shim,shimlar", "брюк*,штан*", "trousers,pants"],
     ["kurtka", "куртка", "kurtk*", "куртк*", "jacket*"],
+    ["longsliv", "лонгслив", "longsliv*", "лонгслив*", "longsleeve*"],
     ["palto", "пальто", "palto*", "пальто", "coat,coats"],
     ["yubka", "юбка", "yubk*", "юбк*", "skirt*"],
     ["sviter", "свитер", "sviter*", "свитер*,джемпер*", "sweater*,jumper*"],
@@ -28,7 +32,8 @@ const rows: Record<string, [string, string, string, string, string][]> = {
     ["pijama", "пижама", "pijam*", "пижам*", "pyjama*,pajama*"],
   ],
   shoes: [
-    ["krossovka", "кроссовки", "krossovk*", "кроссовк*", "sneaker*,running_shoe*"],
+    ["krossovka", "кроссовки", "krossovk*,krasovk*", "кроссовк*", "sneaker*,running_shoe*"],
+    ["kedi", "кеды", "kedi,keda,kedalar", "кеды,кед", ""],
     ["tufli", "туфли", "tufli*", "туфл*", "shoes,shoe"],
     ["etik", "сапоги", "etik,etiklar", "сапог*", "boots"],
     ["botinka", "ботинки", "botink*", "ботин*", ""],
@@ -37,16 +42,18 @@ const rows: Record<string, [string, string, string, string, string][]> = {
   ],
   accessory: [
     ["ryukzak", "рюкзак", "ryukzak*", "рюкзак*", "backpack*"],
-    ["sumka", "сумка", "sumk*", "сумк*", "bag,bags,handbag*"],
+    ["sumka", "сумка", "sumk*,sumkacha*", "сумк*", "bag,bags,handbag*"],
     ["hamyon", "кошелёк", "hamyon*", "кошел*,портмоне", "wallet*"],
     ["kamar", "ремень", "kamar*", "ремень,ремни", "belt,belts"],
     ["kepka", "кепка", "kepk*", "кепк*,бейсболк*", "cap,baseball_cap"],
     ["shapka", "шапка", "shapk*", "шапк*", "beanie*"],
     ["sharf", "шарф", "sharf*", "шарф*", "scarf"],
+    ["smart soat", "смарт-часы", "smart_soat*", "смарт-часы,умн*_час*", "smart_watch*,smartwatch*"],
     ["soat", "часы", "soat,soati,soatlar", "часы,часов", "watch,watches"],
     ["koʻzoynak", "очки", "koʻzoynak*", "очки,очков", "sunglasses"],
   ],
   electronics: [
+    ["chexol", "чехол", "chexol*,gʻilof*", "чехол*,чехл*", "phone_case*,case"],
     ["smartfon", "смартфон", "smartfon*", "смартфон*", "smartphone*"],
     ["telefon", "телефон", "telefon*", "телефон*", "phone,phones"],
     ["quloqchin", "наушники", "quloqchin*,naushnik*", "наушник*", "headphone*,earphone*,earbuds"],
@@ -54,11 +61,24 @@ const rows: Record<string, [string, string, string, string, string][]> = {
     ["planshet", "планшет", "planshet*", "планшет*", "tablet_pc"],
     ["klaviatura", "клавиатура", "klaviatur*", "клавиатур*", "keyboard*"],
     ["sichqoncha", "мышь", "sichqoncha*", "мышь,мышк*", ""],
-    ["zaryadlovchi", "зарядное устройство", "zaryadlovchi*,zaryadnik*", "зарядн*_устройств*,зарядк*", "charger*"],
+    [
+      "zaryadlovchi qurilma",
+      "зарядное устройство",
+      "zaryadlovchi_qurilma*,zaryadlovchi*,zaryadnik*",
+      "зарядн*_устройств*,зарядк*",
+      "charger*",
+    ],
     ["kabel", "кабель", "kabel*", "кабел*", "cable,cables"],
     ["powerbank", "внешний аккумулятор", "powerbank*,pauerbank*", "повербанк*,пауэрбанк*", "power_bank*"],
     ["kamera", "камера", "kamera*", "камер*,фотоаппарат*", "camera*"],
-    ["choynak (elektr)", "электрочайник", "elektr_choynak*", "электрочайник*", "electric_kettle*"],
+    [
+      "elektr choynak",
+      "электрический чайник",
+      "elektr_choynak*",
+      "электрочайник*,электрическ*_чайник*",
+      "electric_kettle*",
+    ],
+    ["pult", "пульт", "pult,pulti", "пульт*", ""],
     ["televizor", "телевизор", "televizor*", "телевизор*", "television*"],
     ["kolonka", "колонка", "kolonk*", "колонк*", "speaker,speakers"],
   ],
@@ -75,28 +95,43 @@ const rows: Record<string, [string, string, string, string, string][]> = {
     ["loson", "лосьон", "loson*,losyon*", "лосьон*", "lotion*"],
   ],
   supplement: [
-    ["vitamin", "витамины", "vitamin*", "витамин*", "vitamin,vitamins"],
+    ["vitamin", "витамин", `vitamin${letterOfVitamin}`, `витамин${letterOfVitamin}`, ""],
+    ["vitaminlar", "витамины", "vitamin*", "витамин*", "vitamin,vitamins"],
     ["kollagen", "коллаген", "kollagen*", "коллаген*", "collagen"],
     ["omega-3", "омега-3", "omega-3", "омега-3", "fish_oil"],
     ["protein", "протеин", "protein*", "протеин*", "whey*"],
-    ["ozuqa qoʻshimchasi", "пищевая добавка", "", "пищев*_добавк*", "food_supplement*,dietary_supplement*"],
+    [
+      "oziq-ovqat qoʻshimchasi",
+      "пищевая добавка",
+      "oziq-ovqat_qoʻshimcha*,ozuqa_qoʻshimcha*",
+      "пищев*_добавк*",
+      "food_supplement*,dietary_supplement*",
+    ],
   ],
   juice: [
     ["sharbat", "сок", "sharbat*", "сок,соки,соков", "juice,juices"],
     ["nektar", "нектар", "nektar*", "нектар*", "nectar*"],
   ],
   food: [
+    ["koʻk choy", "зелёный чай", "koʻk_choy,koʻk_choyi", "зел[её]н*_чай", "green_tea"],
+    ["kungaboqar yogʻi", "подсолнечное масло", "kungaboqar_yogʻ*", "подсолн*_масл*", "sunflower_oil"],
+    ["zaytun yogʻi", "оливковое масло", "zaytun_yogʻ*", "оливк*_масл*", "olive_oil"],
+    ["sariyogʻ", "сливочное масло", "sariyogʻ*", "сливочн*_масл*", "butter"],
     ["shokolad", "шоколад", "shokolad*", "шоколад*", "chocolate*"],
     ["choy", "чай", "choy,choyi,choylar", "чай,чая", "tea"],
-    ["qahva", "кофе", "qahva*", "кофе", "coffee"],
+    ["kofe", "кофе", "kofe,kofesi,qahva*", "кофе", "coffee"],
     ["asal", "мёд", "asal,asali", "мёд,мед,меда", "honey"],
     ["murabbo", "варенье", "murabbo*", "варень*,джем,джема", "jam,jams"],
     ["pechenye", "печенье", "pechen*", "печень*", "biscuit*,cookie*,cracker*"],
     ["chips", "чипсы", "chips*,chipsi*", "чипс*", "crisps"],
     ["yogurt", "йогурт", "yogurt*", "йогурт*", "yoghurt*"],
     ["sut", "молоко", "sut,suti", "молоко,молока", "milk"],
+    ["un", "мука", "un,uni", "мука,муки", "flour"],
+    ["shakar", "сахар", "shakar*", "сахар,сахара", "sugar"],
+    ["tuz", "соль", "tuz,tuzi", "соль,соли", "salt"],
+    ["makaron", "макароны", "makaron*", "макарон*", "pasta"],
     ["guruch", "рис", "guruch*", "рис,риса", "rice"],
-    ["yogʻ", "масло", "yogʻ,yogʻi", "масло,масла", "cooking_oil,olive_oil"],
+    ["yogʻ", "масло", "yogʻ,yogʻi", "масло,масла", "cooking_oil"],
     ["suv", "вода", "suv,suvi", "вода,воды", "mineral_water"],
     ["yongʻoq", "орехи", "yongʻoq*", "орех*", "nuts"],
   ],
@@ -109,7 +144,16 @@ const rows: Record<string, [string, string, string, string, string][]> = {
     ["choynak", "чайник", "choynak*", "чайник*", "kettle*,teapot*"],
     ["tova", "сковорода", "tova,tovalar", "сковород*", "frying_pan*"],
     ["qozon", "казан", "qozon*", "казан*,кастрюл*", "saucepan*"],
-    ["lampa", "лампа", "lampa*", "ламп*,светильник*", "lamp,lamps"],
+    [
+      "stol chirogʻi",
+      "настольная лампа",
+      "stol_chirogʻ*,stol_lampa*",
+      "настольн*_ламп*,ламп*_настольн*",
+      "desk_lamp*,table_lamp*",
+    ],
+    ["chiroq", "лампа", "chiroq,chirogʻi,chiroqlar,lampa*", "ламп*,светильник*", "lamp,lamps"],
+    ["idish", "посуда", "idish,idishlar", "посуд*", "dishes"],
+    ["pichoq", "нож", "pichoq,pichogʻi", "нож,ножи,ножей", "knife"],
     ["kreslo", "кресло", "kreslo*", "кресл*", "armchair*"],
     ["gul tuvagi", "цветочный горшок", "tuvak*,gul_tuvag*", "цветочн*_горш*,горшок", "flower_pot*,plant_pot*"],
   ],
@@ -128,5 +172,15 @@ export const products: Product[] = Object.entries(rows).flatMap(([category, list
 /** What kind of thing a text names, as far as its words are on the list. */
 export function findProduct(text: string): Product | null {
   const spelled = spellUzbek(text);
-  return products.find((product) => isNamedIn(product, spelled)) ?? null;
+  const found = products.find((product) => isNamedIn(product, spelled));
+  return found ? settleProduct(found, spelled) : null;
+}
+
+const forMen = /(?<!\p{L})(?:erkak|oʻgʻil|мужск|для мужчин|для мальчик)/iu;
+
+/** A "koʻylak" is a dress, and of men a shirt. */
+export function settleProduct(product: Product, text: string): Product {
+  if (product.uz !== "koʻylak" && product.uz !== "rubashka") return product;
+  if (!forMen.test(text)) return product;
+  return { ...product, uz: "koʻylak", ru: "рубашка", category: "clothing.other" };
 }

@@ -1,12 +1,15 @@
+import { capitalise } from "../words/reword.ts";
 import type { Language } from "../words/term.ts";
 import type { Fact, Order } from "./facts.ts";
+import { settleFacts } from "./settle-facts.ts";
 import { type Titles, writeTitles } from "./title.ts";
 import { isWordable, labelOf, wordFact } from "./word-fact.ts";
 
 type Copy = { title: string; description: string; bullets: { fact: string; text: string; source: Fact["source"] }[] };
 
 /** A card by template: every sentence states one fact of the table, and nothing is praised, promised or imagined. */
-export function writeCard({ facts, titleMax, descriptionMax }: Order, languages: readonly Language[]) {
+export function writeCard({ facts: table, titleMax, descriptionMax }: Order, languages: readonly Language[]) {
+  const facts = settleFacts(table);
   const titles = writeTitles(facts, languages, titleMax);
   const told = facts.filter((fact) => isWordable(fact) && !isImplied(fact, facts));
   const copies = languages.map((language) => [language, writeCopy(language, titles, facts, told, descriptionMax)]);
@@ -27,19 +30,31 @@ function writeCopy(
 ): Copy {
   const name = facts.find((fact) => fact.key === "name");
   const subject = name ? wordFact(name, language).text : titles[language];
-  const opening = language === "uz" ? `Ushbu sahifada: ${subject}.` : `На этой странице: ${subject}.`;
-  const sentences = told
-    .filter((fact) => fact.source !== "assumed")
+  const sure = told.filter((fact) => fact.source !== "assumed");
+  const sentences = sure
+    .filter((fact) => fact.key !== "brand")
     .map((fact) => `${labelOf(fact, language)}: ${wordFact(fact, language).text}.`);
   const isColourSeen = told.some((fact) => fact.key === "colour" && fact.source === "seen");
   return {
     title: titles[language],
-    description: joinUpTo([opening, ...sentences, ...(isColourSeen ? [colourNote[language]] : [])], descriptionMax),
+    description: joinUpTo(
+      [open(subject, sure, language), ...sentences, ...(isColourSeen ? [colourNote[language]] : [])],
+      descriptionMax,
+    ),
     bullets: [
       ...(name ? [bulletOf(name, subject, language)] : []),
       ...told.map((fact) => bulletOf(fact, `${labelOf(fact, language)}: ${wordFact(fact, language).text}`, language)),
     ],
   };
+}
+
+/** What it is and whose, where the name does not say whose already. */
+function open(subject: string, sure: readonly Fact[], language: Language): string {
+  const fact = sure.find((one) => one.key === "brand");
+  const brand = fact ? wordFact(fact, language).text : "";
+  const start = capitalise(subject.replace(/[.\s]+$/, ""));
+  if (brand === "" || start.toLowerCase().includes(brand.toLowerCase())) return `${start}.`;
+  return language === "uz" ? `${start}, brendi – ${brand}.` : `${start}, бренд – ${brand}.`;
 }
 
 const colourNote: Record<Language, string> = {

@@ -68,6 +68,17 @@ export async function approve(admin: Page, { businessName, email }: Person) {
 
 /** The switch stands in the account's menu; the page answers in the language chosen. */
 export async function chooseLanguage(page: Page, language: "Oʻzbekcha" | "Русский" | "English") {
-  await page.getByRole("button", { name: /^(Hisob|Аккаунт|Account)/ }).click();
-  await page.getByRole("button", { name: language }).click();
+  await openAccountMenu(page);
+  await page.getByRole("button", { name: language, pressed: false }).click();
+  await expect(page.getByRole("button", { name: language, pressed: true })).toBeVisible();
+  await page.keyboard.press("Escape");
 }
+
+export async function chooseTheme(page: Page, theme: "Light" | "Dark") {
+  await openAccountMenu(page);
+  await page.getByRole("button", { name: theme }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", theme.toLowerCase());
+  await page.keyboard.press("Escape");
+}
+
+const openAccountMenu = (page: Page) => page.getByRole("button", { name: /^(Hisob|Аккаунт|Account)/ }).click();

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { encode } from "next-auth/jwt";
 import type { BrowserContext } from "playwright/test";
 import { insertPartner, type NewPartner, query } from "../../support/people.ts";
-import { home as usualHome, readSecrets } from "./surroundings.ts";
+import { readSecrets, home as usualHome } from "./surroundings.ts";
 
 type Where = { origin: string; home?: string };
 

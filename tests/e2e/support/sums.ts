@@ -1,8 +1,10 @@
 import type { Locator, Page } from "playwright/test";
 
-/** `35 000 soʻm` as people read it; the space between digits does not break. */
-export const som = (amount: number): string =>
-  `${amount < 0 ? "-" : ""}${String(Math.abs(amount)).replace(/\B(?=(\d{3})+$)/g, "\u00a0")}\u00a0soʻm`;
+/** `35 000 soʻm` as people read it: whole so'm, a half goes up, and the space between digits does not break. */
+export function som(amount: number): string {
+  const digits = String(Math.round(Math.abs(amount))).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
+  return `${amount < 0 ? "-" : ""}${digits}\u00a0soʻm`;
+}
 
 export const readSom = (text: string): number => Number(text.replace(/[^\d-]/g, ""));
 
@@ -11,7 +13,9 @@ export function readSums(panel: Locator): Promise<string[][]> {
   return panel
     .getByRole("term")
     .evaluateAll((terms) =>
-      terms.map((term) => [term.textContent ?? "", term.nextElementSibling?.textContent ?? ""].map((text) => text.trim())),
+      terms.map((term) =>
+        [term.textContent ?? "", term.nextElementSibling?.textContent ?? ""].map((text) => text.trim()),
+      ),
     );
 }
 

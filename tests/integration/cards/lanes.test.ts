@@ -120,7 +120,7 @@ describe("a product whose facts are given", () => {
 describe("a product that lacks something", () => {
   test("waits for its dimensions, and goes on by itself once they are given", async () => {
     const partnerId = await createPartner();
-    await connect(partnerId, ["wildberries"]);
+    await connect(partnerId, ["uzum", "wildberries"]);
     const productId = await createProduct(partnerId, { lengthMm: "", widthMm: "", heightMm: "", weightGrams: "" });
     await writeLanes(partnerId, productId);
     const waiting = (await readLanes(partnerId, productId)).wildberries;
@@ -130,8 +130,9 @@ describe("a product that lacks something", () => {
     const decided = (await readLanes(partnerId, productId)).wildberries;
     expect(decided?.state).toBe("PUBLISHING");
     expect(decided?.priceMinor ?? 0n).toBeGreaterThan(waiting?.priceMinor ?? 0n);
+    expect((await readLanes(partnerId, productId)).uzum).toMatchObject({ state: "HANDED_OVER", reasons: [] });
     const published = (await readReceipts(partnerId)).filter(({ kind }) => kind === "card-published");
-    expect(published).toMatchObject([{ state: "APPLIED", allowedBy: "autonomy:auto" }]);
+    expect(published).toMatchObject([{ state: "APPLIED" }, { state: "APPLIED", allowedBy: "autonomy:auto" }]);
   });
 
   test("waits for what a category insists on, and for a category that no word names", async () => {

@@ -80,7 +80,8 @@ test("Uzum: stock goes out, an order comes in, is confirmed, delivered, and beco
   expect(await pushStock(partnerId, productId, connectionId)).toBe(0);
 
   const { externalId } = await control("UZUM", "orders", { sku: "TS1", quantity: 2, key: uzumKey });
-  expect(await syncOrders(partnerId, connectionId)).toBe(1);
+  // Uzum shows 8 and we still say 10: the unread order is read before anything is sent, and nothing need be.
+  expect(await pushStock(partnerId, productId, connectionId)).toBe(0);
   expect(await syncOrders(partnerId, connectionId)).toBe(0);
   const [order] = await readOrders();
   expect(order).toMatchObject({ externalId, state: "NEW", totalMinor: 258_000_00n, lines: [{ reserved: 2 }] });

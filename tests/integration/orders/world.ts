@@ -49,7 +49,10 @@ export async function createWorld(): Promise<World> {
 
 type Goods = { sku: string; costMinor: bigint; stock: number; createdAt?: Date };
 
-export function createGoods({ partnerId }: Pick<World, "partnerId">, { sku, costMinor, stock, createdAt }: Goods): Promise<string> {
+export function createGoods(
+  { partnerId }: Pick<World, "partnerId">,
+  { sku, costMinor, stock, createdAt }: Goods,
+): Promise<string> {
   return inPartner(partnerId, async (db) => {
     const { id } = await db.product.create({
       data: { partnerId, sku, name: `Mahsulot ${sku}`, costMinor, createdAt: createdAt ?? new Date("2026-10-01") },

@@ -105,7 +105,7 @@ test("the profit screen shows the paper's month, whole and by marketplace", asyn
     "-112 344 soʻm",
     "-23 108 soʻm",
     "437 770 soʻm",
-    false,
+    "good",
     6,
     4,
   ]);

@@ -14,7 +14,7 @@ const good: Card = {
   hasDimensions: true,
   hasPrice: true,
 };
-const open = {
+const open: Card["attributes"][number] = {
   externalId: "1",
   name: "Размер",
   type: "text",
@@ -24,7 +24,7 @@ const open = {
   choices: [],
   values: [],
   source: null,
-} as const;
+};
 const blocking = { code: "emoji", severity: "blocking", field: "title", language: "ru" } as const;
 
 test.each<[Partial<Card>, Reason[]]>([

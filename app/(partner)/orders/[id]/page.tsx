@@ -5,6 +5,7 @@ import { z } from "zod";
 import { MoneyChain } from "@/app/(partner)/orders/[id]/money-chain";
 import { LivePage } from "@/components/live/live-page";
 import { ConfirmButton } from "@/components/orders/confirm-button";
+import { ListSection } from "@/components/orders/list-section";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Badge } from "@/components/ui/badge";
 import { DataList } from "@/components/ui/data-list";
@@ -37,16 +38,14 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
         actions={order.canConfirm ? <ConfirmButton orderId={order.id} isPrimary /> : null}
       />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="flex flex-col gap-4">
-          <Panel title={t("detail.lines")} padding="flush">
-            <Lines order={order} />
-          </Panel>
-          <Panel title={t("detail.facts")}>
-            <Facts order={order} />
-          </Panel>
-        </div>
-        <Panel title={t("detail.money")}>
+        <ListSection title={t("detail.lines")}>
+          <Lines order={order} />
+        </ListSection>
+        <Panel title={t("detail.money")} className="xl:row-span-2">
           <MoneyChain order={order} />
+        </Panel>
+        <Panel title={t("detail.facts")}>
+          <Facts order={order} />
         </Panel>
       </div>
     </ClientMessages>
