@@ -1,9 +1,12 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
 import type { MarketplaceOrder, MarketplaceOrderLine } from "@/lib/marketplaces/types";
-import { findProductOfLine, findTariffVersion, insertLines } from "@/lib/orders/repository";
+import { findConnectedAt, findProductOfLine, findTariffVersion, insertLines } from "@/lib/orders/repository";
 import { dateOfDay, dayOf } from "@/lib/profit/days";
 import { findBookingRate } from "@/lib/rates/find-rate";
+
+/** Marketplaces round their times, and their clocks are not ours. */
+const clockSkewMs = 60_000;
 
 type Place = { partnerId: string; orderId: string; shopId: string };
 
@@ -20,6 +23,8 @@ export async function freezeLines(
   if (lines.length === 0) return;
   const day = dayOf(order.orderedAt);
   const tariff = await findTariffVersion(partnerId, order.orderedAt, db);
+  // What was sold before the shop was connected owes us nothing: we had no part in it.
+  const isImported = order.orderedAt.getTime() < (await findConnectedAt(partnerId, shopId, db)).getTime() - clockSkewMs;
   const rows = [];
   for (const { externalLineId, listing, title, quantity, unitPrice } of lines) {
     const product = await findProductOfLine(partnerId, shopId, listing, db);
@@ -37,7 +42,7 @@ export async function freezeLines(
       ...(rate && { rateToUzs: rate.rateToUzs, rateDate: dateOfDay(rate.day), rateSource: rate.source }),
       unitCostMinor: product?.costMinor ?? null,
       tariffVersionId: tariff.id,
-      commissionBasisPoints: tariff.commissionBasisPoints,
+      commissionBasisPoints: isImported ? 0 : tariff.commissionBasisPoints,
     });
   }
   await insertLines(partnerId, rows, db);

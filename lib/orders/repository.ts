@@ -115,6 +115,14 @@ export async function findTariffVersion(partnerId: string, orderedAt: Date, db: 
   return inForce ?? db.tariffVersion.findFirstOrThrow({ where: { tariffKey }, orderBy: { validFrom: "asc" }, select });
 }
 
+export async function findConnectedAt(partnerId: string, shopId: string, db: Db): Promise<Date> {
+  const shop = await db.shop.findFirstOrThrow({
+    where: { partnerId, id: shopId },
+    select: { connection: { select: { createdAt: true } } },
+  });
+  return shop.connection.createdAt;
+}
+
 /** Sorted by product, so that two orders of the same goods never lock each other out. */
 export function listStockLines(partnerId: string, orderId: string, db: Db) {
   return db.orderLine.findMany({

@@ -67,6 +67,14 @@ test("delivered: commission, ledger and figures to the tiyin, on the delivery's 
   });
 });
 
+test("what was sold before the shop was connected owes no commission", async () => {
+  const old = "2026-01-10T06:00:00Z";
+  await store("uzum", orderOf("1", "DELIVERED", "2026-01-12T06:00:00Z", lines, old));
+  const { figures, owedMinor } = await readMoney(world.partnerId);
+  expect(figures).toContainEqual(expect.objectContaining({ revenueMinor: 297_000_00n, commissionMinor: 0n }));
+  expect(owedMinor).toBe(0n);
+});
+
 test("roubles are booked at the rate of the sale's day, rounded once a line", async () => {
   await putRate("RUB", "2026-11-02", "157.43");
   await putRate("RUB", "2026-11-05", "200");

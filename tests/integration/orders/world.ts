@@ -10,6 +10,9 @@ export type World = {
   connections: Record<MarketplaceId, { id: string; shopId: string }>;
 };
 
+/** Before every order of the tests, but for those that are meant to be older. */
+const connectedAt = new Date("2026-01-15T00:00:00Z");
+
 /** An approved partner on the free tariff (3 %) with one shop at each marketplace. */
 export async function createWorld(): Promise<World> {
   const partnerId = randomUUID();
@@ -35,6 +38,7 @@ export async function createWorld(): Promise<World> {
           webhookToken: randomBytes(32),
           keyLastFour: "0000",
           checkedAt: new Date(),
+          createdAt: connectedAt,
         },
       });
       const shop = await db.shop.create({
