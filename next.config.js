@@ -9,7 +9,7 @@ const config = {
   // User pictures are served by our own route; the optimiser never touches them.
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "pino", "sharp", "zxing-wasm"],
-  experimental: { optimizePackageImports: ["lucide-react", "radix-ui"] },
+  experimental: { optimizePackageImports: ["lucide-react"] },
   typescript: { ignoreBuildErrors: true },
 };
 

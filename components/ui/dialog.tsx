@@ -1,8 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { type ComponentProps, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 
 type DialogProps = {
   open: boolean;
@@ -43,23 +42,5 @@ export function Dialog({ open, onClose, title, closeLabel, children }: DialogPro
       </header>
       <div className="p-4 md:p-6">{children}</div>
     </dialog>
-  );
-}
-
-type DialogButtonProps = Omit<ComponentProps<typeof Button>, "onClick" | "title"> &
-  Pick<DialogProps, "title" | "closeLabel"> & { label: ReactNode };
-
-/** A button and the dialog that it opens; `children` is what the dialog holds. */
-export function DialogButton({ label, title, closeLabel, children, ...button }: DialogButtonProps) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <Button {...button} onClick={() => setOpen(true)}>
-        {label}
-      </Button>
-      <Dialog open={isOpen} onClose={() => setOpen(false)} title={title} closeLabel={closeLabel}>
-        {children}
-      </Dialog>
-    </>
   );
 }
