@@ -1,14 +1,8 @@
 import { Boxes, House, Link2, ReceiptText, Sparkles, UserRound, Wallet } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { LiveQueries } from "@/components/live/live-queries";
-import { AccountMenu } from "@/components/shell/account-menu";
-import { AppShell } from "@/components/shell/app-shell";
-import { ClientMessages } from "@/components/shell/client-messages";
 import type { NavItem } from "@/components/shell/nav-link";
-import { Preferences } from "@/components/shell/preferences";
-import { SignOutForm } from "@/components/shell/sign-out-form";
-import { StandIns } from "@/components/shell/stand-ins";
+import { SignedInFrame } from "@/components/shell/signed-in-frame";
 import { partnerPage } from "@/lib/auth/guards";
 import { partnerChannel } from "@/lib/realtime/messages";
 import { realtimeAddress } from "@/lib/realtime/server";
@@ -29,32 +23,20 @@ export default async function PartnerLayout({ children }: { children: ReactNode 
   ];
   const others = [item("/manager", "manager"), item("/connections", "connections"), item("/profile", "profile")];
   return (
-    <LiveQueries channel={partnerChannel(viewer.partnerId)} address={realtimeAddress()}>
-      <AppShell
-        brand={{ href: "/dashboard", name: t("appName") }}
-        groups={[
-          { id: "daily", items: daily },
-          { id: "others", items: others },
-        ]}
-        bottomItems={daily}
-        camera={{ href: "/scan", label: t("nav.scan") }}
-        labels={{
-          skip: t("skipToContent"),
-          navigation: t("nav.main"),
-          bottomNavigation: t("nav.main"),
-          menu: t("nav.menu"),
-        }}
-        notice={<StandIns />}
-        account={
-          <AccountMenu label={t("account")} name={viewer.username} detail={viewer.email}>
-            <Preferences />
-            <SignOutForm label={t("signOut")} />
-          </AccountMenu>
-        }
-      >
-        <ClientMessages names={["common", "errors"]}>{children}</ClientMessages>
-      </AppShell>
-    </LiveQueries>
+    <SignedInFrame
+      viewer={viewer}
+      home="/dashboard"
+      groups={[
+        { id: "daily", items: daily },
+        { id: "others", items: others },
+      ]}
+      bottomItems={daily}
+      camera={{ href: "/scan", label: t("nav.scan") }}
+      channel={partnerChannel(viewer.partnerId)}
+      realtime={realtimeAddress()}
+    >
+      {children}
+    </SignedInFrame>
   );
 }
 
