@@ -5,12 +5,14 @@ import { type NextRequest, NextResponse } from "next/server";
  * itself. Uploads, webhooks, jobs and health stay outside the matcher, since a proxied body is cut at 10 MB.
  */
 export function proxy(request: NextRequest) {
+  const isDev = process.env.NODE_ENV === "development";
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'${process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : ""}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'${isDev ? " 'unsafe-eval'" : ""}`,
     // React writes style attributes; style elements still need the nonce.
-    `style-src 'self' 'nonce-${nonce}'`,
+    // Next's development overlay brings style elements of its own, without a nonce.
+    isDev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self'",
