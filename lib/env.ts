@@ -41,8 +41,6 @@ const schema = z
     YANDEX_API_URL: optionalOrigin,
     OZON_API_URL: optionalOrigin,
     CBU_URL: z.string().default("https://cbu.uz"),
-    /** How many reverse proxies stand in front; 0: the caller's address is unknown. */
-    TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).default(0),
   })
   .superRefine((env, context) => {
     if (isLoopback(env.APP_ORIGIN)) return;

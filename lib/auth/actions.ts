@@ -6,7 +6,7 @@ import { z } from "zod";
 import { publicAction } from "@/lib/action";
 import { confirmEmailByCode, confirmEmailByLink } from "@/lib/auth/confirm-email";
 import { rememberAddress } from "@/lib/auth/confirmation-cookie";
-import { sessionCookieName } from "@/lib/auth/cookie";
+import { isHttps, sessionCookieName } from "@/lib/auth/cookie";
 import { requestEmailCode } from "@/lib/auth/request-email-code";
 import { endSession } from "@/lib/auth/session";
 import { emailField } from "@/lib/partners/schema";
@@ -14,7 +14,8 @@ import { emailField } from "@/lib/partners/schema";
 /** Ends the session's row, so that the cookie names nothing even where a copy of it is kept. */
 export const signOutAction = publicAction(z.object({}), async (_, viewer) => {
   if (viewer) await endSession(viewer.sessionId);
-  (await cookies()).delete(sessionCookieName());
+  // A browser takes no word about a `__Host-` cookie that does not say so: neither a new value nor the end of it.
+  (await cookies()).delete({ name: sessionCookieName(), path: "/", secure: isHttps() });
   redirect("/login");
 });
 

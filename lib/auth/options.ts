@@ -22,6 +22,8 @@ const input = z.object({ login: text(254), password: text(256) });
  * so the row's token rides in it and is looked up at every request.
  */
 export function authOptions(): NextAuthOptions {
+  // NextAuth reads its own address from there alone; without it its redirects lead to localhost.
+  process.env.NEXTAUTH_URL = env().APP_ORIGIN;
   return {
     secret: env().SESSION_SECRET,
     session: { strategy: "jwt", maxAge: 14 * 24 * 3_600 },

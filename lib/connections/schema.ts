@@ -8,7 +8,10 @@ const pasted = z.string().max(4_000).transform(cleanKey);
 export const connectSchema = z
   .strictObject({
     marketplace: z.enum(marketplaceIds),
-    key: pasted.refine((key) => key.length >= 8, "connections.keyMissing"),
+    // A letter that is none of ASCII, such as a Cyrillic one typed by hand, cannot stand in a request's header.
+    key: pasted
+      .refine((key) => key.length >= 8, "connections.keyMissing")
+      .refine((key) => /^[\x21-\x7e]*$/.test(key), "connections.keyRefused"),
     clientId: pasted.optional(),
   })
   .refine(({ marketplace, clientId }) => !needsClientId(marketplace) || /^\d{1,20}$/.test(clientId ?? ""), {

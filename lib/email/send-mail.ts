@@ -5,6 +5,9 @@ import { type MailText, renderMail } from "@/lib/email/template";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
+/** The client has no time-out of its own: against a hanging provider a job would wait for minutes. */
+const timeoutMs = 10_000;
+
 /**
  * Sends one mail once: `key` (`<kind>/<entity id>`) is the provider's idempotency key and a row of ours, because the
  * provider forgets after a day (promise D5). Throws when the provider does not take it; the job tries again.
@@ -15,7 +18,7 @@ export async function sendMail(key: string, to: string, text: MailText): Promise
   const client = new Resend(RESEND_API_KEY, RESEND_BASE_URL ? { baseUrl: RESEND_BASE_URL } : {});
   const { data, error } = await client.emails.send(
     { from: MAIL_FROM, to, subject: text.subject, ...renderMail(text) },
-    { idempotencyKey: key },
+    { idempotencyKey: key, signal: AbortSignal.timeout(timeoutMs) },
   );
   if (error) throw new AppError("unavailable", "unexpected", { cause: new Error(`${error.name}: ${error.message}`) });
   await openDb().sentMail.createMany({ data: [{ key, resendId: data.id }], skipDuplicates: true });

@@ -12,11 +12,17 @@ const isDev = process.argv.includes("--dev");
 const startedAt = Date.now();
 const closers: (() => Promise<void>)[] = [];
 
+/** Ends when no step is under way. */
+let current: Promise<unknown> = Promise.resolve();
+
 /** One line a step: what is done now, and how long it took. */
 async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
+  if (stopping) throw new Error("stopped before it was ready");
   const from = Date.now();
   process.stdout.write(`· ${what} … `);
-  const result = await work();
+  const running = work();
+  current = running.catch(() => undefined);
+  const result = await running;
   process.stdout.write(`${((Date.now() - from) / 1000).toFixed(1)} s\n`);
   return result;
 }
@@ -25,6 +31,8 @@ let stopping: Promise<void> | undefined;
 
 function stop(): Promise<void> {
   stopping ??= (async () => {
+    // What is just being started has no closer yet.
+    await Promise.race([current, pause(20_000)]);
     for (const close of closers.reverse()) await close();
   })();
   return stopping;
@@ -40,6 +48,10 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 async function main() {
   const home = openHome();
   const secrets = openSecrets(home);
+  closers.push(async () => {
+    // A step that failed or was broken off leaves programs without a closer.
+    await endLeftovers(home);
+  });
   const left = await endLeftovers(home);
   rmSync(`${home.root}/ready.json`, { force: true });
   if (left.length) process.stdout.write(`· ended what an earlier start had left running: ${left.join(", ")}\n`);
@@ -49,11 +61,9 @@ async function main() {
   const given = process.env.DATABASE_URL;
   const databases = given ? null : await step("starting PostgreSQL", () => openDatabases(home, secrets));
   if (databases) closers.push(databases.close);
-  const [standing] = await Promise.all([
-    step("starting the stand-ins", () =>
-      startStandIns(home, secrets, databases?.jobsUrl ? { databaseUrl: databases.jobsUrl, appOrigin: origin } : null),
-    ),
-  ]);
+  const standing = await step("starting the stand-ins", () =>
+    startStandIns(home, secrets, databases?.jobsUrl ? { databaseUrl: databases.jobsUrl, appOrigin: origin } : null),
+  );
   closers.push(async () => {
     await Promise.all(standing.children.map((child) => child.stop()));
   });
@@ -85,6 +95,7 @@ async function startProduct(home: ReturnType<typeof openHome>, port: number, env
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
     if (answer) return child;
+    if (child.process.exitCode !== null) throw new Error(`the product ended at once: see ${home.logs}/app.log`);
     await pause(50);
   }
 }

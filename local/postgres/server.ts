@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -47,7 +47,13 @@ async function launchWhenFree(home: Home, options: Options, url: string) {
     const server = launch(home, options);
     const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
     const isOver = () => server.exitCode !== null || server.signalCode !== null;
-    if (await untilReady(url, isOver)) return server;
+    const isReady = await untilReady(url, isOver).catch(async (error: unknown) => {
+      // A server that refuses us must not stay behind.
+      server.kill("SIGINT");
+      await ended;
+      throw error;
+    });
+    if (isReady) return server;
     const code = await ended;
     const words = readFileSync(options.log, "utf8").slice(from);
     if (!/pre-existing shared memory|lock file .* already exists/.test(words) || Date.now() > deadline) {
@@ -79,7 +85,8 @@ function launch(home: Home, { port, log, flags = [] }: Options) {
 async function initialise(home: Home, password: string) {
   mkdirSync(home.data, { recursive: true, mode: 0o700 });
   const passwordFile = path.join(tmpdir(), `scx-${process.pid}-${Date.now()}`);
-  writeFileSync(passwordFile, password, { mode: 0o644 });
+  writeFileSync(passwordFile, password, { mode: 0o600, flag: "wx" });
+  if (home.uid !== undefined && home.gid !== undefined) chownSync(passwordFile, home.uid, home.gid);
   const args = [`--pgdata=${home.data}`, "--auth=scram-sha-256", "--username=postgres", `--pwfile=${passwordFile}`];
   try {
     await new Promise<void>((resolve, reject) => {

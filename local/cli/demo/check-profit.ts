@@ -11,16 +11,13 @@ type Profit = {
   commissions: { orderNumber: string; base: string; rate: string; amount: string }[];
 };
 
-/** Sums are shown in whole so'm, each rounded by itself: five of them are at most this far apart. */
-const shownRounding = 3;
-
 /** Stage 8: the marketplaces' fees are in, every sum of every sale stands by itself, and they add up. */
 export async function checkProfit(story: Story, { client }: Seller, sales: Sale[]): Promise<void> {
   const read = async () => (await client.getJson("/api/profit?period=today")) as Profit;
   await story.step("profit", async () => {
     const profit = await until("every sale with its fees", async () => {
       const now = await read();
-      const booked = now.marketplaces.filter((one) => one.delivered > 0 && readSom(one.fees) !== 0);
+      const booked = now.marketplaces.filter((one) => one.delivered > 0 && readTiyin(one.fees) !== 0);
       return booked.length === sales.length && now.pendingLines === 0 && now;
     });
     for (const sums of [profit.totals, ...profit.marketplaces]) refuseWrongSum(sums);
@@ -30,9 +27,8 @@ export async function checkProfit(story: Story, { client }: Seller, sales: Sale[
     const { commissions, balance } = await read();
     const booked = commissions.filter((one) => sales.some((sale) => sale.externalId === one.orderNumber));
     if (booked.length !== sales.length) throw new Error(`${booked.length} commissions for ${sales.length} sales`);
-    const owed = booked.reduce((sum, one) => sum + Math.abs(readSom(one.amount)), 0);
-    if (Math.abs(Math.abs(readSom(balance.text)) - owed) > shownRounding)
-      throw new Error(`the balance is ${balance.text}`);
+    const owed = booked.reduce((sum, one) => sum + Math.abs(readTiyin(one.amount)), 0);
+    if (Math.abs(readTiyin(balance.text)) !== owed) throw new Error(`the balance is ${balance.text}`);
     return { commissions: booked.map(({ base, rate, amount }) => ({ base, rate, amount })), balance: balance.text };
   });
   await story.step("dashboard", async () => {
@@ -49,14 +45,14 @@ function refuseWrongSum(sums: Sums) {
     sums.fees,
     sums.commission,
     sums.profit,
-  ].map(readSom);
+  ].map(readTiyin);
   const expected = (revenue ?? 0) - Math.abs(cost ?? 0) - Math.abs(fees ?? 0) - Math.abs(commission ?? 0);
-  if (Math.abs(expected - (profit ?? 0)) > shownRounding)
-    throw new Error(`the sums do not add up: ${JSON.stringify(sums)}`);
+  if (expected !== profit) throw new Error(`the sums do not add up: ${JSON.stringify(sums)}`);
 }
 
-/** `−1 250 000 soʻm` as a number of so'm, for comparing what is shown. */
-function readSom(text: string): number {
-  const digits = Number(text.replace(/\D/g, ""));
-  return /^[-−–]/.test(text.trim()) ? -digits : digits;
+/** `−1 250 000,50 soʻm` as a number of tiyin: the sums are shown exactly, so they must add up exactly. */
+function readTiyin(text: string): number {
+  const [, whole = "", decimals = "0"] = /^([^.,]*)(?:[.,](\d{2}))?/.exec(text) ?? [];
+  const tiyin = Number(whole.replace(/\D/g, "")) * 100 + Number(decimals);
+  return /^[-−–]/.test(text.trim()) ? -tiyin : tiyin;
 }
