@@ -55,12 +55,9 @@ async function failed(error: unknown): Promise<ActionResult<never>> {
   const t = await getTranslations("errors");
   if (error instanceof AppError) {
     const sentence = t(error.messageKey as never, error.values as never);
-    return {
-      ok: false,
-      code: error.code,
-      error: sentence,
-      ...(error.field && { fieldErrors: { [error.field]: sentence } }),
-    };
+    if (!error.field) return { ok: false, code: error.code, error: sentence };
+    // The sentence stands at its field alone; the form as a whole says that there is one.
+    return { ok: false, code: error.code, error: t("checkForm"), fieldErrors: { [error.field]: sentence } };
   }
   logError("action failed", error);
   if (isOutage(error)) return { ok: false, code: "unavailable", error: t("databaseAway") };

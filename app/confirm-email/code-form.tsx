@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import { ResendButton } from "@/app/confirm-email/resend-button";
-import { listFieldErrors, useSending } from "@/components/partners/use-sending";
+import { useSending } from "@/components/partners/use-sending";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import { TextField } from "@/components/ui/text-field";
@@ -30,10 +30,7 @@ export function CodeForm({ email, waitSeconds, texts, resendIn }: CodeFormProps)
   return (
     <div className="flex flex-col gap-4">
       <form {...form} className="flex flex-col gap-4">
-        <FormErrors
-          title={failure && !failure.fieldErrors ? failure.error : undefined}
-          errors={listFieldErrors(failure)}
-        />
+        <FormErrors title={failure?.error} errors={failure?.fieldErrors} labels={texts} />
         {email ? (
           <input type="hidden" name="email" value={email} ref={address} />
         ) : (

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useDraft } from "@/app/partner-registration/use-draft";
 import { ApplicationFields } from "@/components/partners/application-fields";
-import { listFieldErrors, useSending } from "@/components/partners/use-sending";
+import { useSending } from "@/components/partners/use-sending";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import { PasswordField } from "@/components/ui/password-field";
@@ -30,7 +30,7 @@ export function RegistrationForm({ texts, categories, submit, offline }: Registr
   });
   return (
     <form {...form} ref={draft.form} onInput={draft.keep} className="flex flex-col gap-4">
-      <FormErrors title={failure?.error} errors={listFieldErrors(failure)} />
+      <FormErrors title={failure?.error} errors={failure?.fieldErrors} labels={texts} />
       <TextField
         name="username"
         label={texts.username}

@@ -1,7 +1,7 @@
 "use client";
 
 import { ApplicationFields } from "@/components/partners/application-fields";
-import { listFieldErrors, useSending } from "@/components/partners/use-sending";
+import { useSending } from "@/components/partners/use-sending";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import type { Messages } from "@/lib/i18n/catalogue";
@@ -23,7 +23,7 @@ export function CorrectionForm({ texts, categories, submit, offline, values }: C
   });
   return (
     <form {...form} className="flex flex-col gap-4">
-      <FormErrors title={failure?.error} errors={listFieldErrors(failure)} />
+      <FormErrors title={failure?.error} errors={failure?.fieldErrors} labels={texts} />
       <ApplicationFields texts={texts} categories={categories} errors={errors} values={values} />
       <Button type="submit" variant="primary" size="wide" pending={isPending} className="mt-2">
         {submit}

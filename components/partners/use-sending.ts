@@ -45,8 +45,3 @@ export function useSending<T>(
     },
   };
 }
-
-/** The lines of FormErrors: one a field, in the order of the form. */
-export function listFieldErrors(failure: Failure | null) {
-  return failure?.fieldErrors && Object.entries(failure.fieldErrors).map(([name, message]) => ({ name, message }));
-}

@@ -6,19 +6,24 @@ import { fieldId } from "@/components/ui/field";
 type FormErrorsProps = {
   /** What happened to the form as a whole; nothing is shown without it. */
   title: string | undefined;
-  /** One line a field, each a link to it. Pass the object of the action's answer: a new one moves the focus anew. */
-  errors?: { name: string; message: string }[] | undefined;
+  /** Sentences by field. Pass the object of the action's answer itself: a new one moves the focus anew. */
+  errors?: Record<string, string> | undefined;
+  /** What the fields are called: the sentence stands at the field, here its name is a link to it. */
+  labels?: Record<string, string> | undefined;
 };
 
 /** Stands first in a form. After a refused sending the focus moves to the first wrong field, or else here. */
-export function FormErrors({ title, errors }: FormErrorsProps) {
+export function FormErrors({ title, errors, labels = {} }: FormErrorsProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!title) return;
-    const wrong = errors?.map(({ name }) => document.getElementById(fieldId(name))).find((field) => field !== null);
+    const wrong = Object.keys(errors ?? {})
+      .map((name) => document.getElementById(fieldId(name)))
+      .find((field) => field !== null);
     (wrong ?? box.current)?.focus();
   }, [title, errors]);
   if (!title) return null;
+  const lines = Object.entries(errors ?? {});
   return (
     <div
       ref={box}
@@ -27,12 +32,12 @@ export function FormErrors({ title, errors }: FormErrorsProps) {
       className="rounded-control border border-pomegranate bg-pomegranate-wash px-4 py-3 text-sm"
     >
       <p className="font-bold text-pomegranate">{title}</p>
-      {errors?.length ? (
+      {lines.length > 0 ? (
         <ul className="mt-1 list-disc pl-5">
-          {errors.map(({ name, message }) => (
+          {lines.map(([name, sentence]) => (
             <li key={name}>
               <a href={`#${fieldId(name)}`} className="underline underline-offset-3">
-                {message}
+                {labels[name] ?? sentence}
               </a>
             </li>
           ))}

@@ -13,7 +13,7 @@ type PopoverMenuProps = {
   children: ReactNode;
 };
 
-/** The browser's own popover under the top bar: closes on Escape, on a tap outside, and when the page changes. */
+/** The browser's own popover under the top bar: closes on Escape, on a tap outside, on a choice, and with the page. */
 export function PopoverMenu({ label, button, phoneOnly, children }: PopoverMenuProps) {
   const id = useId();
   const pathname = usePathname();
@@ -34,6 +34,7 @@ export function PopoverMenu({ label, button, phoneOnly, children }: PopoverMenuP
         key={pathname}
         id={id}
         popover="auto"
+        onSubmit={({ currentTarget }) => currentTarget.hidePopover()}
         className={joinClasses(
           "fixed inset-auto top-14 right-2 max-h-[80dvh] w-72 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-sheet border border-edge bg-sheet p-2 text-ink shadow-lifted",
           // Under its own button where the browser can; under the top bar elsewhere.

@@ -1,4 +1,4 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight, ChevronDown } from "lucide-react";
 import { type ReactNode, useId } from "react";
 
 type ReceiptProps = {
@@ -18,10 +18,18 @@ type ReceiptProps = {
   undo?: ReactNode;
   /** 2 where no panel or section stands around it. */
   headingLevel?: 2 | 3 | undefined;
-  labels: { before: string; after: string; why: string; evidence: string; cost: string; allowedBy: string };
+  labels: {
+    before: string;
+    after: string;
+    more: string;
+    why: string;
+    evidence: string;
+    cost: string;
+    allowedBy: string;
+  };
 };
 
-/** The slip left by every automatic act. */
+/** The slip left by every automatic act: what changed stands open, why and by whose word is folded. */
 export function Receipt(props: ReceiptProps) {
   const {
     title,
@@ -72,26 +80,32 @@ export function Receipt(props: ReceiptProps) {
             </li>
           ))}
         </ul>
-        <dl className="border-edge border-t border-dashed py-2 text-sm">
-          <ReceiptLine label={labels.why}>{why}</ReceiptLine>
-          {evidence.length ? (
-            <ReceiptLine label={labels.evidence}>
-              {evidence.map(({ text, href }, index) => (
-                <span key={href ?? `evidence-${index}`} className="block">
-                  {href ? (
-                    <a href={href} className="link">
-                      {text}
-                    </a>
-                  ) : (
-                    text
-                  )}
-                </span>
-              ))}
-            </ReceiptLine>
-          ) : null}
-          {cost ? <ReceiptLine label={labels.cost}>{cost}</ReceiptLine> : null}
-          {allowedBy ? <ReceiptLine label={labels.allowedBy}>{allowedBy}</ReceiptLine> : null}
-        </dl>
+        <details className="group border-edge border-t border-dashed text-sm">
+          <summary className="flex min-h-control list-none items-center justify-between gap-4 text-ink-soft [&::-webkit-details-marker]:hidden">
+            {labels.more}
+            <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" />
+          </summary>
+          <dl className="pb-2">
+            <ReceiptLine label={labels.why}>{why}</ReceiptLine>
+            {evidence.length ? (
+              <ReceiptLine label={labels.evidence}>
+                {evidence.map(({ text, href }, index) => (
+                  <span key={href ?? `evidence-${index}`} className="block">
+                    {href ? (
+                      <a href={href} className="link">
+                        {text}
+                      </a>
+                    ) : (
+                      text
+                    )}
+                  </span>
+                ))}
+              </ReceiptLine>
+            ) : null}
+            {cost ? <ReceiptLine label={labels.cost}>{cost}</ReceiptLine> : null}
+            {allowedBy ? <ReceiptLine label={labels.allowedBy}>{allowedBy}</ReceiptLine> : null}
+          </dl>
+        </details>
         {undo ? (
           <footer className="flex flex-wrap items-center justify-end gap-2 border-edge border-t border-dashed pt-3 pb-1 text-ink-soft text-sm">
             {undo}

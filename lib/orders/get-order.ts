@@ -1,7 +1,7 @@
 import "server-only";
 import { inPartner } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { formatDay, formatMoney, formatTime } from "@/lib/i18n/format";
+import { formatDay, formatMoney, formatRate, formatTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MarketplaceId, OrderState } from "@/lib/marketplaces/types";
 import { type Money, money } from "@/lib/money";
@@ -43,7 +43,7 @@ export async function getOrder(partnerId: string, orderId: string, locale: Local
   const row = await inPartner(partnerId, (db) => findOrderRow(partnerId, orderId, db));
   if (!row) throw new AppError("not-found", "orders.gone");
   const { sums, status } = assessProfit(row);
-  const show = (amount: Money) => formatMoney(amount, locale);
+  const show = (amount: Money) => formatMoney(amount, locale, { exact: true });
   const som = (amountMinor: bigint | null) => (amountMinor === null ? null : show(money(amountMinor, "UZS")));
   // What is taken off stands with its minus: the chain adds up as it is read.
   const taken = (amountMinor: bigint | null) => som(amountMinor === null ? null : -amountMinor);
@@ -69,7 +69,7 @@ export async function getOrder(partnerId: string, orderId: string, locale: Local
     rate: rated?.rateDate
       ? {
           currency: rated.currency,
-          rate: rated.rateToUzs ?? "",
+          rate: formatRate(rated.rateToUzs ?? "", locale),
           day: formatDay(rated.rateDate, locale),
           source: rated.rateSource ?? "",
         }

@@ -1,6 +1,6 @@
 import "server-only";
 import { inPartner } from "@/lib/db/client";
-import { formatDay, formatMoney, formatTime } from "@/lib/i18n/format";
+import { formatDay, formatMoney, formatNumber, formatTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { marketplaceIds } from "@/lib/marketplaces/types";
 import { money } from "@/lib/money";
@@ -40,15 +40,19 @@ export async function readProfit(
       return [{ marketplace, ...viewSums(own.reduce<Figures>(addFigures, noFigures), locale) }];
     }),
     pendingLines: total.pendingLines,
-    balance: { text: formatMoney(money(isCredit ? -balance : balance, "UZS"), locale), isCredit },
+    balance: { text: formatExact(isCredit ? -balance : balance, locale), isCredit },
     ledger: ledger.map((row) => viewLedger(row, locale)),
     commissions: page.map((row) => viewCommission(row, locale)),
     nextBefore: commissions.length > pageSize ? (page.at(-1)?.id ?? null) : null,
   };
 }
 
+/** Every sum of this page is part of an addition that the reader may check. */
+const formatExact = (amountMinor: bigint, locale: Locale) =>
+  formatMoney(money(amountMinor, "UZS"), locale, { exact: true });
+
 function viewSums(figures: Figures, locale: Locale): SumsView {
-  const show = (amountMinor: bigint) => formatMoney(money(amountMinor, "UZS"), locale);
+  const show = (amountMinor: bigint) => formatExact(amountMinor, locale);
   const profit = profitOf(figures);
   return {
     revenue: show(figures.revenueMinor),
@@ -74,7 +78,7 @@ function viewLedger({ id, kind, createdAt, entries }: LedgerRow, locale: Locale)
   return {
     id,
     kind: ledgerKinds[kind as keyof typeof ledgerKinds] ?? "other",
-    amount: formatMoney(money(amountMinor, "UZS"), locale),
+    amount: formatExact(amountMinor, locale),
     time: { text: formatTime(createdAt, locale), iso: createdAt.toISOString() },
   };
 }
@@ -89,9 +93,9 @@ function viewCommission(row: CommissionRow, locale: Locale): CommissionView {
     orderNumber: order.externalId,
     marketplace: order.connection.marketplace,
     kind: row.kind,
-    base: formatMoney(money(row.baseMinor, "UZS"), locale),
-    rate: `${row.basisPoints / 100} %`,
-    amount: formatMoney(money(row.amountMinor, "UZS"), locale),
+    base: formatExact(row.baseMinor, locale),
+    rate: `${formatNumber(row.basisPoints / 100, locale)} %`,
+    amount: formatExact(row.amountMinor, locale),
     time: { text: formatTime(row.createdAt, locale), iso: row.createdAt.toISOString() },
   };
 }

@@ -52,6 +52,9 @@ test("a username that is taken is said to be, in the visitor's language, and not
   const username = page.getByLabel("Foydalanuvchi nomi");
   await expect(username).toHaveAccessibleDescription(/Bu nom band. Boshqasini tanlang./);
   await expect(username).toBeFocused();
+  await expect(page.getByText("Bu nom band. Boshqasini tanlang.")).toHaveCount(1);
+  const box = page.getByRole("alert").filter({ hasText: "Ayrim maydonlarni tekshirish kerak." });
+  await expect(box.getByRole("link", { name: "Foydalanuvchi nomi" })).toBeVisible();
   await expect(page.getByLabel("Biznes nomi")).toHaveValue(person.businessName);
   await expect(page.getByLabel("Parol", { exact: true })).toHaveValue(person.password);
   await keepScreen(page, "username-taken");

@@ -1,17 +1,20 @@
-import type { useTranslations } from "next-intl";
+import type { Locale, useTranslations } from "next-intl";
 import { ConfirmButton } from "@/components/orders/confirm-button";
 import { Badge } from "@/components/ui/badge";
 import type { Column } from "@/components/ui/data-list";
 import { MarketplaceChip } from "@/components/ui/marketplace-chip";
 import { Money } from "@/components/ui/money";
+import { formatNumber } from "@/lib/i18n/format";
 import { type OrderRow, stateTones } from "@/lib/orders/order-view";
 
 type Words = {
   t: ReturnType<typeof useTranslations<"orders">>;
   common: ReturnType<typeof useTranslations<"common">>;
+  locale: Locale;
 };
 
-export function listOrderColumns({ t, common }: Words): Column<OrderRow>[] {
+export function listOrderColumns({ t, common, locale }: Words): Column<OrderRow>[] {
+  const counted = (count: number) => ({ count, countText: formatNumber(count, locale) });
   return [
     {
       id: "marketplace",
@@ -32,7 +35,7 @@ export function listOrderColumns({ t, common }: Words): Column<OrderRow>[] {
       cell: ({ state, rawState, shortage }) => (
         <span className="flex flex-col items-start gap-0.5">
           <Badge tone={stateTones[state]}>{t(`states.${state}`)}</Badge>
-          {shortage > 0 ? <Badge tone="danger">{t("shortage", { count: shortage })}</Badge> : null}
+          {shortage > 0 ? <Badge tone="danger">{t("shortage", counted(shortage))}</Badge> : null}
           <span className="wrap-anywhere text-ink-soft text-xs" title={t("columns.raw")}>
             {rawState}
           </span>
@@ -47,7 +50,7 @@ export function listOrderColumns({ t, common }: Words): Column<OrderRow>[] {
         <span className="flex flex-col max-md:items-end">
           <time dateTime={ordered.iso}>{ordered.text}</time>
           <span className="text-ink-soft text-xs">
-            {number}, {t("units", { count: units })}
+            {number}, {t("units", counted(units))}
           </span>
         </span>
       ),

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { listOrderColumns } from "@/app/(partner)/orders/order-columns";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -18,6 +18,7 @@ type OrdersBoardProps = { input: OrderListInput; initial: OrderPage };
 export function OrdersBoard({ input, initial }: OrdersBoardProps) {
   const t = useTranslations("orders");
   const common = useTranslations("common");
+  const locale = useLocale();
   const { data, isError, refetch } = useQuery({ ...ordersQuery(input), initialData: initial });
   const addressOf = (tab: string, after?: string | null) =>
     `/orders?${new URLSearchParams({ ...(tab !== "all" && { tab }), ...(after && { after }) })}`;
@@ -43,7 +44,7 @@ export function OrdersBoard({ input, initial }: OrdersBoardProps) {
         ) : null}
         <DataList
           caption={t("list")}
-          columns={listOrderColumns({ t, common })}
+          columns={listOrderColumns({ t, common, locale })}
           rows={data.rows}
           rowKey={({ id }) => id}
           rowHref={({ id }) => `/orders/${id}`}

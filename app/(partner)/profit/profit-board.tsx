@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { AccountPanels } from "@/app/(partner)/profit/account-panels";
 import { MarketplaceSums } from "@/app/(partner)/profit/marketplace-sums";
 import { SumsChain } from "@/app/(partner)/profit/sums-chain";
@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { Tabs } from "@/components/ui/tabs";
+import { formatNumber } from "@/lib/i18n/format";
 import { periods } from "@/lib/profit/periods";
 import type { ProfitView } from "@/lib/profit/profit-view";
 import { profitQuery } from "@/lib/profit/queries";
@@ -21,6 +22,7 @@ type ProfitBoardProps = { input: ProfitInput; initial: ProfitView };
 export function ProfitBoard({ input, initial }: ProfitBoardProps) {
   const t = useTranslations("profit");
   const common = useTranslations("common");
+  const locale = useLocale();
   const { data, isError, refetch } = useQuery({ ...profitQuery(input), initialData: initial });
   const { from, to } = data.days;
   return (
@@ -43,7 +45,11 @@ export function ProfitBoard({ input, initial }: ProfitBoardProps) {
           />
         ) : null}
         {data.pendingLines > 0 ? (
-          <Alert tone="attention" title={t("pending", { count: data.pendingLines })} why={t("pendingWhy")} />
+          <Alert
+            tone="attention"
+            title={t("pending", { count: data.pendingLines, countText: formatNumber(data.pendingLines, locale) })}
+            why={t("pendingWhy")}
+          />
         ) : null}
         {data.isEmpty ? (
           <EmptyState title={t("empty.title")} text={t("empty.text")} />
@@ -53,7 +59,8 @@ export function ProfitBoard({ input, initial }: ProfitBoardProps) {
               title={t("totals")}
               text={`${from === to ? from : `${from} – ${to}`}. ${t("counts", {
                 orders: data.totals.orders,
-                delivered: data.totals.delivered,
+                ordersText: formatNumber(data.totals.orders, locale),
+                deliveredText: formatNumber(data.totals.delivered, locale),
               })}`}
             >
               <SumsChain sums={data.totals} />

@@ -66,19 +66,21 @@ export async function approve(admin: Page, { businessName, email }: Person) {
   await expect(admin.getByText(`${businessName}: одобрено`)).toBeVisible();
 }
 
-/** The switch stands in the account's menu; the page answers in the language chosen. */
-export async function chooseLanguage(page: Page, language: "Oʻzbekcha" | "Русский" | "English") {
+const languageCodes = { Oʻzbekcha: "uz", Русский: "ru", English: "en" };
+
+/** The switch stands in the account's menu, which closes; the page answers in the language chosen. */
+export async function chooseLanguage(page: Page, language: keyof typeof languageCodes) {
   await openAccountMenu(page);
   await page.getByRole("button", { name: language, pressed: false }).click();
-  await expect(page.getByRole("button", { name: language, pressed: true })).toBeVisible();
-  await page.keyboard.press("Escape");
+  await expect(page.locator("html")).toHaveAttribute("lang", languageCodes[language]);
+  await expect(page.getByRole("button", { name: language })).toBeHidden();
 }
 
 export async function chooseTheme(page: Page, theme: "Light" | "Dark") {
   await openAccountMenu(page);
   await page.getByRole("button", { name: theme }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", theme.toLowerCase());
-  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: theme })).toBeHidden();
 }
 
 const openAccountMenu = (page: Page) => page.getByRole("button", { name: /^(Hisob|Аккаунт|Account)/ }).click();

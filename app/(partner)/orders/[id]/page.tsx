@@ -15,6 +15,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { partnerPage } from "@/lib/auth/guards";
 import { AppError } from "@/lib/errors";
+import { formatNumber } from "@/lib/i18n/format";
 import { getOrder, type OrderDetail } from "@/lib/orders/get-order";
 import { stateTones } from "@/lib/orders/order-view";
 
@@ -64,7 +65,7 @@ async function findOrder(partnerId: string, id: string): Promise<OrderDetail> {
 }
 
 async function Lines({ order }: { order: OrderDetail }) {
-  const t = await getTranslations("orders");
+  const [t, locale] = await Promise.all([getTranslations("orders"), getLocale()]);
   return (
     <DataList
       caption={t("detail.lines")}
@@ -80,7 +81,11 @@ async function Lines({ order }: { order: OrderDetail }) {
             <span className="flex flex-col items-start gap-0.5">
               <span>{title}</span>
               <span className="font-normal text-ink-soft text-xs">{sku}</span>
-              {shortage > 0 ? <Badge tone="danger">{t("shortage", { count: shortage })}</Badge> : null}
+              {shortage > 0 ? (
+                <Badge tone="danger">
+                  {t("shortage", { count: shortage, countText: formatNumber(shortage, locale) })}
+                </Badge>
+              ) : null}
             </span>
           ),
         },
@@ -89,7 +94,7 @@ async function Lines({ order }: { order: OrderDetail }) {
           header: t("detail.line.quantity"),
           align: "end",
           phone: "detail",
-          cell: (row) => row.quantity,
+          cell: ({ quantity }) => formatNumber(quantity, locale),
         },
         {
           id: "price",
