@@ -13,38 +13,69 @@ import { Badge } from "@/components/ui/badge";
 import { MarketplaceChip } from "@/components/ui/marketplace-chip";
 import type { LaneView } from "@/lib/cards/lane-view";
 
-/** One lane's card as the marketplace gets it, with what speaks against it. Open where somebody is needed. */
+/** What needs the seller stands open; the card as the marketplace gets it is folded behind a line that sums it up. */
 export function LaneDetails({ lane }: { lane: LaneView }) {
   const t = useTranslations("cards.lanes");
   const isWritten = lane.texts.length > 0;
   if (!isWritten && lane.complaints.length === 0) return null;
-  const needsSomebody = lane.kit !== null || lane.reasons.length > 0 || lane.complaints.length > 0;
   return (
-    <details open={needsSomebody} className="group rounded-sheet border border-rule bg-sheet">
-      <summary className="flex min-h-control list-none items-center justify-between gap-4 px-4 py-2 font-bold md:px-6 [&::-webkit-details-marker]:hidden">
-        <MarketplaceChip id={lane.marketplace} name={`${lane.marketplaceName}: ${t("details").toLowerCase()}`} />
-        <span className="flex items-center gap-3">
-          <Badge tone={lane.status.tone}>{lane.status.text}</Badge>
-          <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" />
+    <section
+      aria-label={`${lane.marketplaceName}: ${t("details").toLowerCase()}`}
+      className="divide-y divide-rule rounded-sheet border border-rule bg-sheet"
+    >
+      <details className="group">
+        <LaneSummary lane={lane} />
+        <div className="grid gap-6 border-rule border-t p-4 md:p-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+          <div className="flex min-w-0 flex-col gap-5">
+            {lane.state === "SUGGESTED" && lane.reasons.length > 0 ? (
+              <Alert tone="attention" title={t("why")} action={<Lines items={lane.reasons} />} />
+            ) : null}
+            <CardTexts lane={lane} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-5">
+            <Pictures lane={lane} />
+            <LanePrice lane={lane} />
+            <Findings lane={lane} />
+          </div>
+        </div>
+      </details>
+      <Needed lane={lane} />
+    </section>
+  );
+}
+
+/** Whose card, its title and price, and what it lacks. */
+function LaneSummary({ lane }: { lane: LaneView }) {
+  const t = useTranslations("cards.lanes");
+  const title = lane.texts[0]?.title;
+  const missing = lane.state === "SUGGESTED" || lane.state === "HANDED_OVER" ? lane.reasons : [];
+  return (
+    <summary className="flex min-h-control list-none items-center justify-between gap-4 px-4 py-2 md:px-6 [&::-webkit-details-marker]:hidden">
+      <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+        <span className="shrink-0 font-bold text-base">
+          <MarketplaceChip id={lane.marketplace} name={`${lane.marketplaceName}: ${t("details").toLowerCase()}`} />
         </span>
-      </summary>
-      <div className="grid gap-6 border-rule border-t p-4 md:p-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="flex min-w-0 flex-col gap-5">
-          <Complaints lane={lane} />
-          {lane.state === "SUGGESTED" && lane.reasons.length > 0 ? (
-            <Alert tone="attention" title={t("why")} action={<Lines items={lane.reasons} />} />
-          ) : null}
-          {lane.asksCategory ? <CategorySearch laneId={lane.id} /> : null}
-          {lane.asked.length > 0 ? <LaneAnswers laneId={lane.id} asked={lane.asked} /> : null}
-          {lane.kit ? <LaneKit lane={lane} kit={lane.kit} /> : <CardTexts lane={lane} />}
-        </div>
-        <div className="flex min-w-0 flex-col gap-5">
-          <Pictures lane={lane} />
-          <LanePrice lane={lane} />
-          <Findings lane={lane} />
-        </div>
-      </div>
-    </details>
+        {title ? <span className="min-w-0 max-w-full truncate">{title}</span> : null}
+        {lane.price ? <span className="shrink-0 font-bold tabular-nums">{lane.price}</span> : null}
+        {missing.length > 0 ? (
+          <span className="min-w-0 max-w-full truncate text-ink-soft">{missing.join("; ")}</span>
+        ) : null}
+      </span>
+      <ChevronDown aria-hidden className="size-4 shrink-0 transition-transform group-open:rotate-180" />
+    </summary>
+  );
+}
+
+function Needed({ lane }: { lane: LaneView }) {
+  const needsSeller = lane.complaints.length > 0 || lane.asksCategory || lane.asked.length > 0 || lane.kit !== null;
+  if (!needsSeller) return null;
+  return (
+    <div className="flex min-w-0 flex-col gap-5 p-4 md:p-6">
+      <Complaints lane={lane} />
+      {lane.asksCategory ? <CategorySearch laneId={lane.id} /> : null}
+      {lane.asked.length > 0 ? <LaneAnswers laneId={lane.id} asked={lane.asked} /> : null}
+      {lane.kit ? <LaneKit lane={lane} kit={lane.kit} /> : null}
+    </div>
   );
 }
 

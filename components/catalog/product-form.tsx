@@ -7,7 +7,7 @@ import { DimensionFields } from "@/components/catalog/dimension-fields";
 import { OptionalFields } from "@/components/catalog/optional-fields";
 import { PhotoField } from "@/components/catalog/photo-field";
 import type { ProductDraft } from "@/components/catalog/product-draft";
-import { listFieldErrors, useSending } from "@/components/partners/use-sending";
+import { useSending } from "@/components/partners/use-sending";
 import { Button } from "@/components/ui/button";
 import { CheckboxField } from "@/components/ui/choice-field";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -30,6 +30,7 @@ type ProductFormProps = {
 export function ProductForm({ draft, hints = {}, isScanned = false, submit }: ProductFormProps) {
   const t = useTranslations("catalog.form");
   const scan = useTranslations("catalog.scan");
+  const general = useTranslations("errors");
   const router = useRouter();
   const [name, setName] = useState(draft.name);
   const [category, setCategory] = useState(draft.category);
@@ -39,8 +40,8 @@ export function ProductForm({ draft, hints = {}, isScanned = false, submit }: Pr
   const { form, failure, errors, isPending } = useSending(
     async (data: FormData) => {
       if (asksName && !data.has("nameConfirmed")) {
-        const error = scan("confirmNameHint");
-        return { ok: false as const, code: "invalid" as const, error, fieldErrors: { nameConfirmed: error } };
+        const fieldErrors = { nameConfirmed: scan("confirmNameHint") };
+        return { ok: false as const, code: "invalid" as const, error: general("checkForm"), fieldErrors };
       }
       // The picture itself went up before; a server action takes a megabyte at most.
       data.delete("photo");
@@ -50,10 +51,26 @@ export function ProductForm({ draft, hints = {}, isScanned = false, submit }: Pr
     },
     { offline: t("offline"), onDone: ({ productId }) => router.push(`/products/${productId}`) },
   );
+  const labels = {
+    photoId: t("photo"),
+    name: t("name"),
+    nameConfirmed: scan("confirmName"),
+    stock: t("stock"),
+    cost: t("cost"),
+    lengthMm: t("length"),
+    widthMm: t("width"),
+    heightMm: t("height"),
+    weightGrams: t("weight"),
+    brand: t("brand"),
+    barcode: t("barcode"),
+    category: t("category"),
+    ikpu: t("ikpu"),
+    sku: t("sku"),
+  };
   const kind = category || (findKind(name)?.category ?? null);
   return (
     <form {...form} className="flex max-w-form flex-col gap-5">
-      <FormErrors title={failure?.error} errors={listFieldErrors(failure)} />
+      <FormErrors title={failure?.error} errors={failure?.fieldErrors} labels={labels} />
       {isScanned ? null : (
         <PhotoField
           photo={photo}

@@ -47,6 +47,7 @@ export function ReceiptList({ before, initial }: { before: string | null; initia
               labels={{
                 before: labels("before"),
                 after: labels("after"),
+                more: labels("more"),
                 why: labels("why"),
                 evidence: labels("evidence"),
                 cost: labels("cost"),

@@ -1,6 +1,14 @@
 import type { Fact, PhotoFacts } from "@/lib/ai/photo-facts";
+import type { Locale } from "@/lib/i18n/locales";
 
-export type PhotoHints = { name?: string | undefined };
+/** `language`: the seller's, in which each fact says what it rests on. English where none is told. */
+export type PhotoHints = { name?: string | undefined; language?: Locale | undefined };
+
+const typedBySeller: Record<Locale, string> = {
+  uz: "Sotuvchi oʻzi yozgan.",
+  ru: "Так написал продавец.",
+  en: "The seller typed it.",
+};
 
 const maxLines = 60;
 const maxLineLength = 300;
@@ -11,7 +19,7 @@ export function tidyPhotoFacts(facts: PhotoFacts, hints: PhotoHints): PhotoFacts
   return {
     ...facts,
     name: givenName
-      ? { value: givenName, source: "given", confidence: 1, because: "the seller typed it" }
+      ? { value: givenName, source: "given", confidence: 1, because: typedBySeller[hints.language ?? "en"] }
       : tidy(facts.name),
     brand: tidy(facts.brand, givenName),
     barcode: facts.barcode && isTradeNumber(facts.barcode.value) ? tidy(facts.barcode) : null,

@@ -24,7 +24,9 @@ export async function allowPublishing(partnerId: string, productId: string | nul
     for (const lane of ready) {
       const isMoved = await moveLane(partnerId, lane.id, ["SUGGESTED"], { state: "PUBLISHING", reasons: [] }, db);
       if (!isMoved) continue;
-      await settleReceipt(db, { partnerId, causeKey: publishCause(lane), state: "APPLIED", allowedBy: "partner" });
+      const reason = { key: "cards.receipts.why.allowed" };
+      const causeKey = publishCause(lane);
+      await settleReceipt(db, { partnerId, causeKey, state: "APPLIED", allowedBy: "partner", reason });
       await enqueue(db, publishRequested.create({ partnerId, laneId: lane.id, connectionId: lane.connectionId }));
       published.push(lane.id);
     }
@@ -48,7 +50,9 @@ export async function declineCard(partnerId: string, laneId: string): Promise<vo
       db,
     );
     if (!isMoved) throw new AppError("conflict", "cards.laneBusy");
-    await settleReceipt(db, { partnerId, causeKey: publishCause(lane), state: "DECLINED", allowedBy: "partner" });
+    const reason = { key: "cards.receipts.why.declined" };
+    const causeKey = publishCause(lane);
+    await settleReceipt(db, { partnerId, causeKey, state: "DECLINED", allowedBy: "partner", reason });
   });
   await announceLane(partnerId, laneId);
   await publishToPartner(partnerId, { kind: "receipts.changed" });

@@ -35,7 +35,10 @@ export async function decideLane(partnerId: string, laneId: string): Promise<{ s
   const isReady = isPublishable(found);
   // The kit is the seller's own to use: only a text that would be refused holds it back.
   const state = canPublish ? (publish ? "PUBLISHING" : "SUGGESTED") : isReady ? "HANDED_OVER" : "SUGGESTED";
-  await endStep(partnerId, laneId, "decide", { state, reasons: canPublish ? reasons : found }, async (db) => {
+  const waitsFor = canPublish ? reasons : found;
+  const reason = { key: `cards.receipts.why.${state}`, values: { count: waitsFor.length } };
+  const after = { card: { key: state === "HANDED_OVER" ? "kit" : "published" } };
+  await endStep(partnerId, laneId, "decide", { state, reasons: waitsFor }, async (db) => {
     await writeReceipt(db, {
       partnerId,
       kind: "card-published",
@@ -43,14 +46,16 @@ export async function decideLane(partnerId: string, laneId: string): Promise<{ s
       marketplace: lane.connection.marketplace,
       productId: lane.productId,
       before: { card: null },
-      after: { card: { key: state === "HANDED_OVER" ? "kit" : "published" } },
-      reason: { key: `cards.receipts.why.${state}`, values: { count: reasons.length } },
-      evidence: { titleRu: lane.titleRu || null },
+      after,
+      reason,
+      evidence: { titleRu: lane.titleRu || null, ...(state === "SUGGESTED" && { waitedFor: { reasons: waitsFor } }) },
       allowedBy,
       causeKey,
     });
     // It may have waited before: an answer of the partner's can have ended the waiting.
-    if (state !== "SUGGESTED") await settleReceipt(db, { partnerId, causeKey, state: "APPLIED", allowedBy });
+    if (state !== "SUGGESTED") {
+      await settleReceipt(db, { partnerId, causeKey, state: "APPLIED", allowedBy, reason, after });
+    }
     if (state === "PUBLISHING") {
       await enqueue(db, publishRequested.create({ partnerId, laneId, connectionId: lane.connectionId }));
     }

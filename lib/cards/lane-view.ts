@@ -39,4 +39,6 @@ export type ProductLanes = {
   publishable: number;
   /** Lanes that nobody has asked to be written. */
   unwritten: number;
+  /** Whether the parcel's size is a guess that holds some card back. */
+  waitsForSize: boolean;
 };

@@ -27,5 +27,6 @@ export async function listProductLanes(partnerId: string, productId: string): Pr
     }),
     publishable: waiting.filter((lane) => isPublishable(readReasons(lane.reasons))).length,
     unwritten: shown.filter(({ state, reasons }) => state === "WAITING" && readReasons(reasons).length > 0).length,
+    waitsForSize: shown.some(({ reasons }) => readReasons(reasons).some(({ key }) => key === "dimensionsAssumed")),
   };
 }

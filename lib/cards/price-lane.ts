@@ -5,10 +5,11 @@ import { readDimensions } from "@/lib/cards/read-dimensions";
 import { findSettings, type Lane } from "@/lib/cards/repository";
 import { openMarketplace } from "@/lib/connections/open-marketplace";
 import { inPartner } from "@/lib/db/client";
-import { timeZone } from "@/lib/i18n/locales";
 import type { Currency } from "@/lib/money";
 import { estimateFees, turnoverTaxBasisPoints } from "@/lib/pricing/fee-estimates";
 import { convertUp, type PriceLine, planPrice } from "@/lib/pricing/rules";
+import { dateOfDay, dayOf } from "@/lib/profit/days";
+import { ensureRates } from "@/lib/rates/fetch-rates";
 import { findRate } from "@/lib/rates/find-rate";
 import { publishToPartner } from "@/lib/realtime/publish";
 import { writeReceipt } from "@/lib/receipts/write-receipt";
@@ -56,7 +57,7 @@ async function convert(
   currency: Currency,
 ): Promise<{ amountMinor: bigint | null; steps: PriceStep[] }> {
   if (currency === "UZS") return { amountMinor: priceMinor, steps: [] };
-  const rate = await findRate(currency, today());
+  const rate = (await findRate(currency, today())) ?? (await askForRate(currency));
   if (!rate) return { amountMinor: null, steps: [] };
   const amountMinor = convertUp(priceMinor, rate.rateToUzs);
   return {
@@ -68,10 +69,14 @@ async function convert(
   };
 }
 
-/** The calendar day in Tashkent, as the database keeps days. */
-function today(): Date {
-  return new Date(new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date()));
+/** Before the first hourly reading nothing is known: the bank is asked at once. Null: it is away. */
+async function askForRate(currency: Currency) {
+  await ensureRates([{ currency, day: dayOf(new Date()) }]);
+  return findRate(currency, today());
 }
+
+/** The calendar day in Tashkent, as the database keeps days. */
+const today = () => dateOfDay(dayOf(new Date()));
 
 const toStep = ({ key, amountMinor, currency, basisPoints }: PriceLine): PriceStep => ({
   key,

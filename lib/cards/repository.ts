@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
+import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/locales";
 import type { Prisma } from "@/prisma/generated/client";
 
 const photo = { select: { id: true, token: true, mediaType: true } } as const;
@@ -125,6 +126,16 @@ export function saveListing(partnerId: string, listing: Omit<Prisma.ListingUnche
     create: { ...listing, partnerId },
     update: rest,
   });
+}
+
+/** The language chosen last by whoever registered the partner. */
+export async function findSellerLanguage(partnerId: string, db: Db): Promise<Locale> {
+  const owner = await db.user.findFirst({
+    where: { partnerId },
+    orderBy: { createdAt: "asc" },
+    select: { locale: true },
+  });
+  return isLocale(owner?.locale) ? owner.locale : defaultLocale;
 }
 
 /** How far the AI Manager may go, and what part of a sale is our commission. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { cardRequested, laneCheckRequested } from "@/inngest/events";
+import { publishCause } from "@/lib/cards/decide-lane";
 import { announceLane, getLane } from "@/lib/cards/lane-progress";
 import { openLanes } from "@/lib/cards/open-lanes";
 import { findProduct, findSettings, moveLane, updateLane } from "@/lib/cards/repository";
@@ -7,6 +8,8 @@ import { inPartner } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { kickOutbox } from "@/lib/outbox/drain-outbox";
 import { enqueue } from "@/lib/outbox/enqueue";
+import { publishToPartner } from "@/lib/realtime/publish";
+import { settleReceipt } from "@/lib/receipts/write-receipt";
 
 type OpenLane = { laneId: string; connectionId: string };
 
@@ -48,12 +51,18 @@ export async function rewriteCard(partnerId: string, laneId: string): Promise<vo
       { state: "WAITING", step: null, steps: [], reasons: [] },
       db,
     );
-    if (isMoved) await enqueue(db, cardRequested.create({ partnerId, laneId, connectionId: lane.connectionId }));
-    return isMoved;
+    if (!isMoved) return false;
+    // Nobody waits for the text that was suggested before.
+    const reason = { key: "cards.receipts.why.rewritten" };
+    const causeKey = publishCause(lane);
+    await settleReceipt(db, { partnerId, causeKey, state: "DECLINED", allowedBy: "partner", reason });
+    await enqueue(db, cardRequested.create({ partnerId, laneId, connectionId: lane.connectionId }));
+    return true;
   });
   if (!moved) throw new AppError("conflict", "cards.laneBusy");
   kickOutbox();
   await announceLane(partnerId, laneId);
+  await publishToPartner(partnerId, { kind: "receipts.changed" });
 }
 
 /** "Look now": for a card that the seller has just made in the cabinet. */

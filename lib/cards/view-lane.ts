@@ -15,9 +15,10 @@ import type { LaneProduct, LaneRow } from "@/lib/cards/repository";
 import { viewSteps } from "@/lib/cards/view-steps";
 import { cardPicturePath } from "@/lib/catalog/photos";
 import { listNotOffered } from "@/lib/connections/list-not-offered";
-import { formatMoney } from "@/lib/i18n/format";
+import { formatDay, formatMoney, formatNumber, formatRate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { type Currency, money } from "@/lib/money";
+import { dateOfDay } from "@/lib/profit/days";
 
 export type Words = {
   locale: Locale;
@@ -137,11 +138,14 @@ function viewPriceLine(step: PriceStep, { cards, locale }: Words): LaneView["pri
   if (step.key === "rate") {
     return {
       key: step.key,
-      label: cards("price.rate", { rate: Number(step.rate).toFixed(2), day: step.day ?? "" }),
+      label: cards("price.rate", {
+        rate: formatRate(step.rate ?? "", locale),
+        day: step.day ? formatDay(dateOfDay(step.day), locale) : "",
+      }),
       amount: "",
     };
   }
-  const share = step.basisPoints === undefined ? "" : ` (${step.basisPoints / 100} %)`;
+  const share = step.basisPoints === undefined ? "" : ` (${formatNumber(step.basisPoints / 100, locale)} %)`;
   return {
     key: step.key,
     label: `${cards(`price.${step.key}`)}${share}`,

@@ -1,5 +1,6 @@
 "use server";
 
+import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { partnerAction } from "@/lib/action";
 import { addProduct } from "@/lib/catalog/create-product";
@@ -11,6 +12,6 @@ export const createProductAction = partnerAction(productSchema, async (input, { 
   return { productId: id };
 });
 
-export const scanPhotoAction = partnerAction(z.object({ photoId: z.uuid() }), ({ photoId }, { partnerId }) =>
-  scanPhoto(partnerId, photoId),
+export const scanPhotoAction = partnerAction(z.object({ photoId: z.uuid() }), async ({ photoId }, { partnerId }) =>
+  scanPhoto(partnerId, photoId, await getLocale()),
 );

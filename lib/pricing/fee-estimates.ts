@@ -2,8 +2,13 @@ import type { MarketplaceId } from "@/lib/marketplaces/types";
 
 /**
  * What a marketplace takes, as far as it can be said before the first sale: an estimate that the seller sees as one.
- * Uzum: commission 3 to 35 % by category since 2024-05-01, delivery by litres since 2026-06-01 (seller manual, read
- * 2026-08-20). The others: the middle of what their calculators showed in 2026; real fees replace it order by order.
+ *
+ * From a document (Uzum's seller manual, read 2026-08-20): Uzum's delivery by litres in force since 2026-06-01, which
+ * is 5 250 so'm up to one litre, 250 for each further one, 50 000 at most, litres rounded up. The manual gives Uzum's
+ * commission as 3 to 35 % by category since 2024-05-01; the 20 % here is our own guess within that.
+ *
+ * Our own guesses of 2026-11-22, taken from no document: everything that stands here for Wildberries, Yandex Market and
+ * Ozon, commissions and delivery alike. The fees that a marketplace books replace all of it, order by order.
  */
 type FeeEstimate = {
   commissionBasisPoints: number;

@@ -5,7 +5,7 @@ import type { ReceiptPage } from "@/lib/receipts/receipt-view";
 import { listReceiptPage } from "@/lib/receipts/repository";
 import { viewReceipt } from "@/lib/receipts/view-receipt";
 
-const pageSize = 30;
+const pageSize = 10;
 
 /** What the AI Manager did and would do, newest first, in the reader's words. `before`: the last one of the page before. */
 export async function listReceipts(partnerId: string, before: string | null): Promise<ReceiptPage> {

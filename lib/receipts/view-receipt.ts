@@ -12,19 +12,21 @@ type Words = {
   common: Awaited<ReturnType<typeof getTranslations<"common">>>;
 };
 
+const reasonSchema = z.object({
+  key: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
 const valueSchema = z.union([
   z.string(),
   z.number(),
   z.null(),
   z.object({ amountMinor: z.string().regex(/^-?\d+$/), currency: z.enum(currencies) }),
   z.object({ key: z.string() }),
+  z.object({ reasons: z.array(reasonSchema) }),
 ]);
 type Value = z.infer<typeof valueSchema>;
 
 const valuesSchema = z.record(z.string(), valueSchema).catch({});
-const reasonSchema = z
-  .object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
-  .catch({ key: "" });
 const costSchema = z.object({ inputTokens: z.number().optional(), outputTokens: z.number().optional() }).catch({});
 
 const tones = { SUGGESTED: "attention", APPLIED: "good", UNDONE: "neutral", DECLINED: "neutral" } as const;
@@ -33,6 +35,7 @@ export function viewReceipt(row: ReceiptRow, words: Words): ReceiptView {
   const { locale, t, common } = words;
   const { inputTokens = 0, outputTokens = 0 } = costSchema.parse(row.cost);
   const tokens = inputTokens + outputTokens;
+  const reason = reasonSchema.catch({ key: "" }).parse(row.reason);
   const kind = say(t, `cards.receipts.kinds.${row.kind}`);
   return {
     id: row.id,
@@ -46,7 +49,7 @@ export function viewReceipt(row: ReceiptRow, words: Words): ReceiptView {
       dateTime: row.createdAt.toISOString(),
     },
     changes: listChanges(row, words),
-    why: say(t, reasonSchema.parse(row.reason).key, reasonSchema.parse(row.reason).values),
+    why: say(t, reason.key, reason.values),
     evidence: listEvidence(row, words),
     cost: tokens > 0 ? say(t, "cards.receipts.costText", { tokens: formatNumber(tokens, locale) }) : null,
     allowedBy: say(t, `cards.receipts.allowed.${row.allowedBy.replace(":", "-")}`),
@@ -76,6 +79,7 @@ function sayValue(value: Value, { t, locale }: Words): string {
   if (value === null) return say(t, "cards.receipts.nothing");
   if (typeof value === "number") return formatNumber(value, locale);
   if (typeof value === "string") return value;
+  if ("reasons" in value) return value.reasons.map((one) => say(t, `cards.reasons.${one.key}`, one.values)).join("; ");
   if ("key" in value) return say(t, `cards.receipts.words.${value.key}`);
   return formatMoney(money(BigInt(value.amountMinor), value.currency), locale);
 }

@@ -5,8 +5,16 @@ import type { MarketplaceId } from "@/lib/marketplaces/types";
 export const receiptKinds = ["card-written", "card-published", "price-set", "stock-set", "order-confirmed"] as const;
 export type ReceiptKind = (typeof receiptKinds)[number];
 
-/** Money in minor units as text; `key` names a word of `cards.receipts.words`. Null: there was nothing. */
-export type ReceiptValue = string | number | null | { amountMinor: string; currency: string } | { key: string };
+/** Money in minor units as text; `key` names a word of `cards.receipts.words`, `reasons` names of `cards.reasons`. Null: there was nothing. */
+export type ReceiptValue =
+  | string
+  | number
+  | null
+  | { amountMinor: string; currency: string }
+  | { key: string }
+  | { reasons: ReceiptReason[] };
+
+type ReceiptReason = { key: string; values?: Record<string, string | number> | undefined };
 
 export type ReceiptInput = {
   partnerId: string;
@@ -20,7 +28,7 @@ export type ReceiptInput = {
   before: Record<string, ReceiptValue>;
   after: Record<string, ReceiptValue>;
   /** A whole message key, such as `cards.receipts.why.published`. */
-  reason: { key: string; values?: Record<string, string | number> };
+  reason: ReceiptReason;
   /** What it stands on, under names of `cards.receipts.fields`. */
   evidence?: Record<string, ReceiptValue>;
   cost?: { inputTokens?: number; outputTokens?: number; pictures?: number };
@@ -30,16 +38,30 @@ export type ReceiptInput = {
   causeKey: string;
 };
 
-/** Leaves a receipt in the transaction of the act. A second one for the same cause changes nothing; tells whether it was new. */
+/**
+ * Leaves a receipt in the transaction of the act; tells whether it was new. A second one for the same cause changes
+ * nothing, but a suggestion that still waits says what it waits for by now.
+ */
 export async function writeReceipt(db: Db, input: ReceiptInput): Promise<boolean> {
   const { state = "APPLIED", evidence = {}, cost = {}, ...rest } = input;
   const { count } = await db.receipt.createMany({ data: [{ ...rest, state, evidence, cost }], skipDuplicates: true });
+  if (count === 0 && state === "SUGGESTED") {
+    const { partnerId, causeKey, reason } = rest;
+    await db.receipt.updateMany({ where: { partnerId, causeKey, state }, data: { reason, evidence } });
+  }
   return count === 1;
 }
 
-/** Ends a suggestion: carried out, or declined. What is settled already stays as it is. */
-export async function settleReceipt(db: Db, { partnerId, causeKey, state, allowedBy }: Settlement): Promise<void> {
-  await db.receipt.updateMany({ where: { partnerId, causeKey, state: "SUGGESTED" }, data: { state, allowedBy } });
+/**
+ * Ends a suggestion: carried out, or declined, and why. What it waited for stays among its evidence. What is settled
+ * already stays as it is.
+ */
+export async function settleReceipt(db: Db, { partnerId, causeKey, ...settled }: Settlement): Promise<void> {
+  await db.receipt.updateMany({ where: { partnerId, causeKey, state: "SUGGESTED" }, data: settled });
 }
 
-type Settlement = { partnerId: string; causeKey: string; state: "APPLIED" | "DECLINED"; allowedBy: string };
+type Settlement = Pick<ReceiptInput, "partnerId" | "causeKey" | "reason" | "allowedBy"> & {
+  state: "APPLIED" | "DECLINED";
+  /** Where something else came of it than was suggested. */
+  after?: ReceiptInput["after"];
+};

@@ -1,8 +1,9 @@
 import sharp from "sharp";
+import { z } from "zod";
 import { ApiFailure, CannotKnow } from "./failure.ts";
 import { fillSchema } from "./fill-schema.ts";
 import { findJson } from "./find-json.ts";
-import { describePhoto } from "./look/describe-photo.ts";
+import { describePhoto, type Hints } from "./look/describe-photo.ts";
 import type { PrintReader } from "./look/read-print.ts";
 import type { Question } from "./read-request.ts";
 import type { JsonSchema } from "./strict-schema.ts";
@@ -34,7 +35,7 @@ async function lookAtPicture(question: Question, data: Record<string, unknown>, 
   const picture = question.pictures[0];
   if (!picture) return {};
   await requirePicture(picture);
-  return describePhoto(picture, readGivenName(data), reader);
+  return describePhoto(picture, readHints(data), reader);
 }
 
 async function requirePicture(bytes: Uint8Array) {
@@ -49,11 +50,14 @@ async function requirePicture(bytes: Uint8Array) {
   });
 }
 
-function readGivenName(data: Record<string, unknown>): string | null {
-  const hints = data.hints;
-  const name = typeof hints === "object" && hints !== null && "name" in hints ? hints.name : null;
-  return typeof name === "string" && name.trim() ? name.trim() : null;
-}
+const hintsSchema = z
+  .object({
+    name: z.string().trim().min(1).nullable().catch(null),
+    language: z.enum(["uz", "ru", "en"]).catch("en"),
+  })
+  .catch({ name: null, language: "en" });
+
+const readHints = (data: Record<string, unknown>): Hints => hintsSchema.parse(data.hints);
 
 function writeTexts(schema: JsonSchema, data: Record<string, unknown>) {
   const languages = (["uz", "ru"] as const).filter((language) => asksForCopy(schema, language));

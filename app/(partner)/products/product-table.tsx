@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ProductPhoto } from "@/components/catalog/product-photo";
 import { Alert } from "@/components/ui/alert";
 import { StatusDot } from "@/components/ui/badge";
@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { MarketplaceChip } from "@/components/ui/marketplace-chip";
 import type { ProductListItem, ProductPage } from "@/lib/catalog/list-products";
 import { productsQuery } from "@/lib/catalog/queries";
+import { formatNumber } from "@/lib/i18n/format";
 
 const tones = {
   WAITING: "neutral",
@@ -69,6 +70,7 @@ export function ProductTable({ before, initial }: { before: string | null; initi
 
 function useColumns(): Column<ProductListItem>[] {
   const t = useTranslations("catalog.list");
+  const locale = useLocale();
   return [
     { id: "photo", header: t("photo"), phone: "photo", cell: ({ photoUrl }) => <Photo url={photoUrl} /> },
     {
@@ -86,7 +88,7 @@ function useColumns(): Column<ProductListItem>[] {
       header: t("stock"),
       phone: "lead",
       align: "end",
-      cell: ({ stock }) => t("pieces", { count: stock }),
+      cell: ({ stock }) => t("pieces", { count: stock, countText: formatNumber(stock, locale) }),
     },
     { id: "cost", header: t("cost"), phone: "hidden", align: "end", cell: ({ cost }) => cost },
     { id: "lanes", header: t("lanes"), phone: "status", cell: ({ lanes }) => <Lanes lanes={lanes} /> },

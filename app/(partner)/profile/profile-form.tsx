@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef } from "react";
-import { listFieldErrors, useSending } from "@/components/partners/use-sending";
+import { useSending } from "@/components/partners/use-sending";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import { Panel } from "@/components/ui/panel";
@@ -39,7 +39,7 @@ export function ProfileForm({ values, inn, accountHint, fields, texts, save, sav
   );
   return (
     <form {...form} className="flex max-w-form flex-col gap-6">
-      <FormErrors title={failure?.error} errors={listFieldErrors(failure)} />
+      <FormErrors title={failure?.error} errors={failure?.fieldErrors} labels={{ ...texts, ...fields }} />
       <Panel title={texts.business}>
         <div className="flex flex-col gap-4">
           {field("businessName", fields.businessName)}

@@ -2,6 +2,7 @@ import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { ratesPublished } from "@/inngest/events";
 import { retrying } from "@/inngest/retry";
+import { priceWaitingLanes } from "@/lib/cards/price-waiting-lanes";
 import { findPartnersWithoutRate } from "@/lib/db/doors";
 import { fillRates } from "@/lib/orders/fill-pending";
 import { dayOf } from "@/lib/profit/days";
@@ -37,6 +38,7 @@ export const fillRatesJob = inngest.createFunction(
       orders += filled;
       if (filled === 0) break;
     }
-    return { orders };
+    const cards = await step.run("price-cards", () => retrying(() => priceWaitingLanes(event.data.partnerId)));
+    return { orders, cards };
   },
 );

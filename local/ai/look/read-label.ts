@@ -3,6 +3,7 @@ import { listMeasures } from "../words/measures.ts";
 import { findProduct } from "../words/products.ts";
 import { toPlainText } from "../write/plain-text.ts";
 import type { PrintedLine } from "./clean-line.ts";
+import { because, type Language } from "./say-because.ts";
 
 export type Found = { value: string; source: "seen" | "given" | "assumed"; confidence: number; because: string };
 
@@ -10,7 +11,7 @@ export type Found = { value: string; source: "seen" | "given" | "assumed"; confi
 const longestName = 60;
 
 /** The largest print on a pack, beside its maker's name, is most often what it is called; surely so only with a known noun. */
-export function readName(lines: readonly PrintedLine[]): Found | null {
+export function readName(lines: readonly PrintedLine[], language: Language): Found | null {
   const maker = findMaker(lines);
   const readable = lines.filter(
     (line) =>
@@ -25,14 +26,14 @@ export function readName(lines: readonly PrintedLine[]): Found | null {
   if (!isName(value)) return null;
   const sureness = Math.min(...largest.map((line) => line.confidence));
   return findProduct(value)
-    ? { value, source: "seen", confidence: round(sureness * 0.8), because: `The largest print reads “${value}”.` }
-    : { value, source: "assumed", confidence: 0.3, because: "The largest print; it names no known kind of thing." };
+    ? { value, source: "seen", confidence: round(sureness * 0.8), because: because[language].largest(value) }
+    : { value, source: "assumed", confidence: 0.3, because: because[language].largestUnknown };
 }
 
 /** A brand that is known, or else the word in capitals above the name of the thing, which may be one. */
-export function readBrand(givenName: string | null, lines: readonly PrintedLine[]): Found | null {
+export function readBrand(givenName: string | null, lines: readonly PrintedLine[], language: Language): Found | null {
   const named = givenName && findBrand(givenName);
-  if (named) return { value: named, source: "given", confidence: 0.95, because: "It stands in the seller's name." };
+  if (named) return { value: named, source: "given", confidence: 0.95, because: because[language].inName };
   for (const line of lines) {
     const brand = findBrand(line.text);
     // A common word alone is a brand only where nothing on the whole pack makes it the noun.
@@ -42,7 +43,7 @@ export function readBrand(givenName: string | null, lines: readonly PrintedLine[
       value: brand,
       source: "seen",
       confidence: round(line.confidence * 0.85),
-      because: `“${line.text}” is printed, and the word is a known brand.`,
+      because: because[language].knownBrand(line.text),
     };
   }
   const maker = findMaker(lines);
@@ -51,7 +52,7 @@ export function readBrand(givenName: string | null, lines: readonly PrintedLine[
     value: maker.name,
     source: "assumed",
     confidence: round(maker.line.confidence * 0.7),
-    because: `“${maker.line.text}” is printed in large capitals above “${maker.below.text}”, where a maker's name stands.`,
+    because: because[language].maker(maker.line.text, maker.below.text),
   };
 }
 

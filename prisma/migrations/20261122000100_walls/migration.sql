@@ -98,6 +98,8 @@ CREATE INDEX polled_connections ON marketplace_integrations ("ordersPolledAt" NU
 -- partners_without_rate
 CREATE INDEX lines_without_rate ON order_lines ("partnerId") WHERE "rateToUzs" IS NULL;
 CREATE INDEX fees_without_rate ON order_fees ("partnerId") WHERE "rateToUzs" IS NULL;
+CREATE INDEX lanes_without_rate ON card_lanes ("partnerId")
+  WHERE state = 'SUGGESTED' AND reasons @> '[{"key": "rateMissing"}]';
 -- Lines of goods that we do not know, by the code that a new product may have.
 CREATE INDEX lines_without_product ON order_lines ("partnerId", sku) WHERE "productId" IS NULL;
 -- listOrdersWithDueFees
@@ -175,17 +177,21 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   RETURNING c."partnerId", c.id
 $$;
 
+-- Lanes of a paused connection cannot be looked at: never marked, they would take the places of everybody else's.
 CREATE FUNCTION due_lanes(most integer) RETURNS TABLE ("partnerId" uuid, "laneId" uuid)
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT l."partnerId", l.id FROM card_lanes l
-  WHERE l.state IN ('MODERATING', 'HANDED_OVER') ORDER BY l."updatedAt" LIMIT most
+  SELECT l."partnerId", l.id FROM card_lanes l JOIN marketplace_integrations c ON c.id = l."connectionId"
+  WHERE l.state IN ('MODERATING', 'HANDED_OVER') AND c.active AND c.status = 'ACTIVE'
+  ORDER BY l."updatedAt" LIMIT most
 $$;
 
--- Partners with sales or fees whose rouble rate was not published yet.
+-- Partners with sales, fees or suggested cards whose rouble rate was not published yet.
 CREATE FUNCTION partners_without_rate() RETURNS TABLE ("partnerId" uuid)
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT DISTINCT "partnerId" FROM order_lines WHERE "rateToUzs" IS NULL
   UNION SELECT DISTINCT "partnerId" FROM order_fees WHERE "rateToUzs" IS NULL
+  UNION SELECT DISTINCT "partnerId" FROM card_lanes
+    WHERE state = 'SUGGESTED' AND reasons @> '[{"key": "rateMissing"}]'
 $$;
 
 CREATE FUNCTION find_photo_owner(photo_token text) RETURNS TABLE ("partnerId" uuid, "photoId" uuid)

@@ -4,11 +4,13 @@ import { answerAttributes, answerCategory, answerDimensions, searchCategories } 
 import { checkLane } from "@/lib/cards/check-lane";
 import { readAttributes, readComplaints, readPriceSteps, readReasons } from "@/lib/cards/lane-json";
 import { getLane } from "@/lib/cards/lane-progress";
+import { priceWaitingLanes } from "@/lib/cards/price-waiting-lanes";
 import { publishLane } from "@/lib/cards/publish-lane";
 import { requestMissingCards, rewriteCard } from "@/lib/cards/request-cards";
 import { settleLanePrice, settleLaneStock } from "@/lib/cards/send-price-and-stock";
 import { openMarketplace } from "@/lib/connections/open-marketplace";
 import { inPartner, openDb } from "@/lib/db/client";
+import { findPartnersWithoutRate } from "@/lib/db/doors";
 import { useProductDatabase } from "../../support/setup-product.ts";
 import { connect, createPartner, createProduct, startSandboxes } from "./sandboxes.ts";
 import { publishLanes, writeLanes } from "./write-lanes.ts";
@@ -17,6 +19,8 @@ useProductDatabase();
 const urls = startSandboxes();
 
 beforeAll(async () => {
+  // Nobody listens there: the bank is away.
+  process.env.CBU_URL = "http://127.0.0.1:9";
   await openDb().currencyRate.create({
     data: { currency: "RUB", day: new Date("2026-01-10"), rateToUzs: "152.34", source: "test" },
   });
@@ -154,6 +158,38 @@ describe("a product that lacks something", () => {
     expect((await getLane(partnerId, laneId)).state).toBe("LIVE");
   });
 
+  test("waits for a currency rate, and is priced and decided by itself once there is one", async () => {
+    const partnerId = await createPartner();
+    await connect(partnerId, ["wildberries"]);
+    const productId = await createProduct(partnerId);
+    const publishRates = (day: string) => openDb().currencyRate.updateMany({ data: { day: new Date(day) } });
+    await publishRates("2999-01-10");
+    await writeLanes(partnerId, productId);
+    expect((await readLanes(partnerId, productId)).wildberries).toMatchObject({
+      state: "SUGGESTED",
+      priceMinor: null,
+      reasons: [{ key: "rateMissing" }],
+    });
+    expect(await findPartnersWithoutRate()).toContainEqual({ partnerId });
+    await publishRates("2026-01-10");
+    expect(await priceWaitingLanes(partnerId)).toBe(1);
+    expect((await readLanes(partnerId, productId)).wildberries).toMatchObject({
+      state: "PUBLISHING",
+      priceMinor: 572_00n,
+      reasons: [],
+    });
+    expect(await findPartnersWithoutRate()).not.toContainEqual({ partnerId });
+    expect(await priceWaitingLanes(partnerId)).toBe(0);
+    const published = (await readReceipts(partnerId)).filter(({ kind }) => kind === "card-published");
+    expect(published).toMatchObject([
+      {
+        state: "APPLIED",
+        reason: { key: "cards.receipts.why.PUBLISHING" },
+        evidence: { waitedFor: { reasons: [{ key: "rateMissing" }] } },
+      },
+    ]);
+  });
+
   test("a refused card shows the marketplace's own words, and is written again on the seller's word", async () => {
     const partnerId = await createPartner();
     await connect(partnerId, ["wildberries"]);
@@ -188,7 +224,12 @@ describe("the autonomy ladder", () => {
     const receipts = await readReceipts(partnerId);
     expect(
       receipts.find(({ kind, marketplace }) => kind === "card-published" && marketplace === "wildberries"),
-    ).toMatchObject({ state: "APPLIED", allowedBy: "partner" });
+    ).toMatchObject({
+      state: "APPLIED",
+      allowedBy: "partner",
+      reason: { key: "cards.receipts.why.allowed" },
+      evidence: { waitedFor: { reasons: [{ key: "autonomySuggest" }] } },
+    });
   });
 
   test("a declined suggestion goes nowhere", async () => {

@@ -15,6 +15,7 @@ useProductDatabase();
 
 const now = new Date("2026-11-30T10:00:00Z");
 let world: World;
+let roubles: string;
 let last: string;
 
 /**
@@ -49,7 +50,7 @@ beforeAll(async () => {
   await tell("wildberries", "w1", bowls, "2026-11-04", [["DELIVERED", 7]], []);
   await tell("yandex", "y1", vase(1), "2026-11-04", [["CANCELLED", 5]], [som("y1a", 1_000_00n)]);
   const fee = { ...som("o1a", 0n), amount: money(450_00n, "RUB") };
-  await tell("ozon", "o1", rouble(2, 1_499_90n), "2026-11-03", [["DELIVERED", 10]], [fee]);
+  roubles = await tell("ozon", "o1", rouble(2, 1_499_90n), "2026-11-03", [["DELIVERED", 10]], [fee]);
   last = await tell("ozon", "o2", rouble(1, 1_000_00n), "2026-11-12", [["DELIVERED", 14]], []);
 });
 
@@ -100,23 +101,23 @@ test("the ledger and the commission records say 23 107.76", async () => {
 test("the profit screen shows the paper's month, whole and by marketplace", async () => {
   const view = await readProfit(world.partnerId, { period: "month", before: null }, "uz", now);
   expect(Object.values(view.totals).map((value) => (typeof value === "string" ? plain(value) : value))).toEqual([
-    "770 259 soʻm",
-    "-197 037 soʻm",
-    "-112 344 soʻm",
-    "-23 108 soʻm",
-    "437 770 soʻm",
+    "770 258,50 soʻm",
+    "-197 037,01 soʻm",
+    "-112 343,50 soʻm",
+    "-23 107,76 soʻm",
+    "437 770,23 soʻm",
     "good",
     6,
     4,
   ]);
   expect(view.marketplaces.map(({ marketplace, profit }) => [marketplace, plain(profit)])).toEqual([
     ["uzum", "71 560 soʻm"],
-    ["wildberries", "59 963 soʻm"],
+    ["wildberries", "59 962,98 soʻm"],
     ["yandex", "-1 000 soʻm"],
-    ["ozon", "307 247 soʻm"],
+    ["ozon", "307 247,25 soʻm"],
   ]);
   expect(view.pendingLines).toBe(1);
-  expect(plain(view.balance.text)).toBe("23 108 soʻm");
+  expect(plain(view.balance.text)).toBe("23 107,76 soʻm");
   // Three accruals that stand, and one with its reversal.
   expect(view.commissions.map(({ kind }) => kind).sort()).toEqual([...Array(4).fill("ACCRUAL"), "REVERSAL"]);
   expect(view.ledger).toHaveLength(5);
@@ -164,6 +165,15 @@ test("an order's own page says that the rate is pending; another partner's id fi
   await expect(getOrder(stranger.partnerId, last, "uz")).rejects.toThrow("orders.gone");
   expect((await listOrders(stranger.partnerId, { tab: "all", after: null }, "uz", now)).rows).toEqual([]);
   expect((await readProfit(stranger.partnerId, { period: "month", before: null }, "uz", now)).isEmpty).toBe(true);
+});
+
+test("an order's chain adds up as it is read, and names its rate in the reader's way", async () => {
+  const { chain, rate } = await getOrder(world.partnerId, roubles, "uz");
+  expect(
+    [chain.revenue, chain.cost, chain.fees[0]?.amount, chain.commission, chain.profit].map((text) => plain(text ?? "")),
+  ).toEqual(["472 258,51 soʻm", "-80 000 soʻm", "-70 843,50 soʻm", "-14 167,76 soʻm", "307 247,25 soʻm"]);
+  expect(rate).toMatchObject({ currency: "RUB", rate: "157,43", source: "cbu.uz" });
+  expect(rate?.day).not.toContain("2026-11-03");
 });
 
 test("a long list goes on where the page before ended, without a gap or a repeat", async () => {

@@ -28,16 +28,33 @@ test("one act leaves one receipt, however often its step runs", async () => {
   expect(await readAll(partnerId)).toMatchObject([{ state: "SUGGESTED", evidence: {}, cost: {} }]);
 });
 
-test("a suggestion is settled once, and says who allowed it", async () => {
+const reason = { key: "cards.receipts.why.allowed" };
+
+test("a suggestion is settled once, says who allowed it and why, and keeps what it waited for", async () => {
   const partnerId = await createPartner();
-  await inPartner(partnerId, (db) => writeReceipt(db, receipt(partnerId)));
+  const evidence = { waitedFor: { reasons: [{ key: "dimensionsAssumed" }] } };
+  await inPartner(partnerId, (db) => writeReceipt(db, { ...receipt(partnerId), evidence }));
   const settle = (state: "APPLIED" | "DECLINED") =>
     inPartner(partnerId, (db) =>
-      settleReceipt(db, { partnerId, causeKey: "price-set/1", state, allowedBy: "partner" }),
+      settleReceipt(db, { partnerId, causeKey: "price-set/1", state, allowedBy: "partner", reason }),
     );
   await settle("APPLIED");
   await settle("DECLINED");
-  expect(await readAll(partnerId)).toMatchObject([{ state: "APPLIED", allowedBy: "partner" }]);
+  expect(await readAll(partnerId)).toMatchObject([{ state: "APPLIED", allowedBy: "partner", reason, evidence }]);
+});
+
+test("a suggestion that still waits says what it waits for by now; a settled one stays", async () => {
+  const partnerId = await createPartner();
+  const write = (key: string) =>
+    inPartner(partnerId, (db) => writeReceipt(db, { ...receipt(partnerId), evidence: { waitedFor: { key } } }));
+  expect(await write("first")).toBe(true);
+  expect(await write("second")).toBe(false);
+  expect(await readAll(partnerId)).toMatchObject([{ evidence: { waitedFor: { key: "second" } } }]);
+  await inPartner(partnerId, (db) =>
+    settleReceipt(db, { partnerId, causeKey: "price-set/1", state: "DECLINED", allowedBy: "partner", reason }),
+  );
+  await write("third");
+  expect(await readAll(partnerId)).toMatchObject([{ state: "DECLINED", evidence: { waitedFor: { key: "second" } } }]);
 });
 
 test("another partner can neither write nor settle it", async () => {
@@ -45,7 +62,7 @@ test("another partner can neither write nor settle it", async () => {
   await inPartner(owner, (db) => writeReceipt(db, receipt(owner)));
   await expect(inPartner(stranger, (db) => writeReceipt(db, { ...receipt(owner), causeKey: "2" }))).rejects.toThrow();
   await inPartner(stranger, (db) =>
-    settleReceipt(db, { partnerId: owner, causeKey: "price-set/1", state: "DECLINED", allowedBy: "partner" }),
+    settleReceipt(db, { partnerId: owner, causeKey: "price-set/1", state: "DECLINED", allowedBy: "partner", reason }),
   );
   expect(await readAll(owner)).toMatchObject([{ state: "SUGGESTED" }]);
 });

@@ -27,14 +27,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProductPage({ params }: Props) {
   const { partnerId, product } = await readProduct((await params).id);
-  const t = await getTranslations("catalog.list");
+  const [t, lanes] = await Promise.all([getTranslations("catalog.list"), listProductLanes(partnerId, product.id)]);
   return (
     <ClientMessages names={["common", "errors", "catalog", "cards"]}>
       <LivePage areas={["products"]} />
       <PageHeader title={product.name} text={product.sku} back={{ href: "/products", label: t("title") }} />
       <div className="flex flex-col gap-6">
-        <ProductFacts product={product} />
-        <ProductLanes productId={product.id} initial={await listProductLanes(partnerId, product.id)} />
+        <ProductFacts product={product} lanes={lanes} />
+        <ProductLanes productId={product.id} initial={lanes} />
       </div>
     </ClientMessages>
   );

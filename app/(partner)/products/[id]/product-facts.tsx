@@ -1,19 +1,22 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ConfirmSize } from "@/app/(partner)/products/[id]/confirm-size";
 import { ProductPhoto } from "@/components/catalog/product-photo";
 import { Badge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/panel";
 import type { Fact } from "@/lib/ai/photo-facts";
+import type { ProductLanes } from "@/lib/cards/lane-view";
 import type { ProductView } from "@/lib/catalog/get-product";
+import { formatNumber } from "@/lib/i18n/format";
 
 /** What is known about the product, and where each thing is known from. */
-export async function ProductFacts({ product }: { product: ProductView }) {
-  const [t, list, scan, categories] = await Promise.all([
+export async function ProductFacts({ product, lanes }: { product: ProductView; lanes: ProductLanes }) {
+  const [t, list, scan, categories, locale] = await Promise.all([
     getTranslations("catalog.product"),
     getTranslations("catalog.list"),
     getTranslations("catalog.scan"),
     getTranslations("catalog.categories"),
+    getLocale(),
   ]);
   const { facts, dimensions } = product;
   const size = t("size", {
@@ -47,7 +50,9 @@ export async function ProductFacts({ product }: { product: ProductView }) {
           />
         ) : null}
         <dl className="grid content-start gap-x-6 gap-y-3 text-sm sm:grid-cols-2 lg:grid-cols-3">
-          <Line name={t("stock")}>{list("pieces", { count: product.stock })}</Line>
+          <Line name={t("stock")}>
+            {list("pieces", { count: product.stock, countText: formatNumber(product.stock, locale) })}
+          </Line>
           <Line name={t("cost")}>{product.cost}</Line>
           <Line name={t("category")}>{found(product.category, facts?.category, nameCategory)}</Line>
           <Line name={t("brand")}>{found(product.brand, facts?.brand)}</Line>
@@ -61,7 +66,7 @@ export async function ProductFacts({ product }: { product: ProductView }) {
           </Line>
         </dl>
       </div>
-      {product.hasDimensions ? null : <ConfirmSize productId={product.id} dimensions={dimensions} />}
+      {product.hasDimensions ? null : <ConfirmSize productId={product.id} dimensions={dimensions} lanes={lanes} />}
     </Panel>
   );
 }
