@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { ActButton } from "@/components/cards/act-button";
 import { LaneActions } from "@/components/cards/lane-actions";
 import { LaneDetails } from "@/components/cards/lane-details";
-import { Alert } from "@/components/ui/alert";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { StaleAlert } from "@/components/live/stale-alert";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MarketplaceChip } from "@/components/ui/marketplace-chip";
 import { type Lane, ProgressLanes } from "@/components/ui/progress-lanes";
@@ -17,7 +17,6 @@ import { lanesQuery } from "@/lib/cards/queries";
 /** The lanes of a product, live: what the page showed before a reload is there after it. */
 export function ProductLanes({ productId, initial }: { productId: string; initial: Lanes }) {
   const t = useTranslations("cards.lanes");
-  const common = useTranslations("common");
   const { data, isError, refetch } = useQuery({ ...lanesQuery(productId), initialData: initial });
   if (data.lanes.length === 0) {
     return (
@@ -54,14 +53,7 @@ export function ProductLanes({ productId, initial }: { productId: string; initia
           ) : null}
         </div>
       </header>
-      {isError ? (
-        <Alert
-          tone="attention"
-          role="status"
-          title={t("cannotLoad")}
-          action={<Button onClick={() => refetch()}>{common("retry")}</Button>}
-        />
-      ) : null}
+      <StaleAlert isError={isError} title={t("cannotLoad")} refetch={refetch} />
       <ProgressLanes
         label={t("title")}
         lanes={data.lanes.map(toLane)}

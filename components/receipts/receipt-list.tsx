@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { Alert } from "@/components/ui/alert";
+import { StaleAlert } from "@/components/live/stale-alert";
 import { Badge } from "@/components/ui/badge";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MarketplaceChip } from "@/components/ui/marketplace-chip";
 import { Receipt } from "@/components/ui/receipt";
@@ -28,14 +28,7 @@ export function ReceiptList({ before, initial }: { before: string | null; initia
   }
   return (
     <div className="flex flex-col gap-4">
-      {isError ? (
-        <Alert
-          tone="attention"
-          role="status"
-          title={t("cannotLoad")}
-          action={<Button onClick={() => refetch()}>{common("retry")}</Button>}
-        />
-      ) : null}
+      <StaleAlert isError={isError} title={t("cannotLoad")} refetch={refetch} />
       <ol className="grid items-start gap-4 2xl:grid-cols-2">
         {data.items.map(({ id, marketplace, marketplaceName, badge, cost, ...receipt }) => (
           <li key={id}>

@@ -1,12 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { ProductLanes } from "@/lib/cards/lane-view";
+import { fetchLive } from "@/lib/fetch-live";
 
 export const lanesQuery = (productId: string) =>
   queryOptions({
     queryKey: ["lanes", productId],
-    queryFn: async (): Promise<ProductLanes> => {
-      const response = await fetch(`/api/lanes?product=${productId}`);
-      if (!response.ok) throw new Error(String(response.status));
-      return response.json();
-    },
+    queryFn: () => fetchLive<ProductLanes>(`/api/lanes?product=${productId}`),
   });

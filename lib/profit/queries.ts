@@ -1,14 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
+import { fetchLive } from "@/lib/fetch-live";
 import type { ProfitView } from "@/lib/profit/profit-view";
 import type { ProfitInput } from "@/lib/profit/schema";
 
 export const profitQuery = ({ period, before }: ProfitInput) =>
   queryOptions({
     queryKey: ["profit", period, before],
-    queryFn: async (): Promise<ProfitView> => {
-      const query = new URLSearchParams({ period, ...(before && { before }) });
-      const response = await fetch(`/api/profit?${query}`);
-      if (!response.ok) throw new Error(String(response.status));
-      return response.json();
-    },
+    queryFn: () => fetchLive<ProfitView>(`/api/profit?${new URLSearchParams({ period, ...(before && { before }) })}`),
   });

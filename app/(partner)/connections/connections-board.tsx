@@ -5,8 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { KeyDraft } from "@/app/(partner)/connections/connect-form";
 import { MarketplacePanel } from "@/app/(partner)/connections/marketplace-panel";
-import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
+import { StaleAlert } from "@/components/live/stale-alert";
 import type { ConnectionCard } from "@/lib/connections/connection-card";
 import { connectionsQuery } from "@/lib/connections/queries";
 import { type Capability, type MarketplaceId, marketplaceIds } from "@/lib/marketplaces/types";
@@ -16,19 +15,11 @@ type ConnectionsBoardProps = { initial: ConnectionCard[]; notOffered: Record<Mar
 /** Four panels; at most one of them has its form open, and what is typed there moves along to another one. */
 export function ConnectionsBoard({ initial, notOffered }: ConnectionsBoardProps) {
   const t = useTranslations("connections");
-  const common = useTranslations("common");
   const { data: cards, isError, refetch } = useQuery({ ...connectionsQuery(), initialData: initial });
   const [draft, setDraft] = useState<KeyDraft | null>(null);
   return (
     <div className="flex flex-col gap-4">
-      {isError ? (
-        <Alert
-          tone="attention"
-          role="status"
-          title={t("stale")}
-          action={<Button onClick={() => refetch()}>{common("retry")}</Button>}
-        />
-      ) : null}
+      <StaleAlert isError={isError} title={t("stale")} refetch={refetch} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         {marketplaceIds.map((id) => (
           <MarketplacePanel

@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { listOrderColumns } from "@/app/(partner)/orders/order-columns";
-import { Alert } from "@/components/ui/alert";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { StaleAlert } from "@/components/live/stale-alert";
+import { ButtonLink } from "@/components/ui/button";
 import { DataList } from "@/components/ui/data-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Tabs } from "@/components/ui/tabs";
@@ -34,14 +34,7 @@ export function OrdersBoard({ input, initial }: OrdersBoardProps) {
         }))}
       />
       <div className="flex flex-col gap-4">
-        {isError ? (
-          <Alert
-            tone="attention"
-            role="status"
-            title={t("stale")}
-            action={<Button onClick={() => refetch()}>{common("retry")}</Button>}
-          />
-        ) : null}
+        <StaleAlert isError={isError} title={t("stale")} refetch={refetch} />
         <DataList
           caption={t("list")}
           columns={listOrderColumns({ t, common, locale })}

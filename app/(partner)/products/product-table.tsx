@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { ProductPhoto } from "@/components/catalog/product-photo";
-import { Alert } from "@/components/ui/alert";
+import { StaleAlert } from "@/components/live/stale-alert";
 import { StatusDot } from "@/components/ui/badge";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { type Column, DataList } from "@/components/ui/data-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MarketplaceChip } from "@/components/ui/marketplace-chip";
@@ -27,18 +27,10 @@ const tones = {
 
 export function ProductTable({ before, initial }: { before: string | null; initial: ProductPage }) {
   const t = useTranslations("catalog.list");
-  const common = useTranslations("common");
   const { data, isError, refetch } = useQuery({ ...productsQuery(before), initialData: initial });
   return (
     <div className="flex flex-col gap-4">
-      {isError ? (
-        <Alert
-          tone="attention"
-          role="status"
-          title={t("cannotLoad")}
-          action={<Button onClick={() => refetch()}>{common("retry")}</Button>}
-        />
-      ) : null}
+      <StaleAlert isError={isError} title={t("cannotLoad")} refetch={refetch} />
       <DataList
         caption={t("caption")}
         columns={useColumns()}

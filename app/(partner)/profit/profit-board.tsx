@@ -5,9 +5,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { AccountPanels } from "@/app/(partner)/profit/account-panels";
 import { MarketplaceSums } from "@/app/(partner)/profit/marketplace-sums";
 import { SumsChain } from "@/app/(partner)/profit/sums-chain";
+import { StaleAlert } from "@/components/live/stale-alert";
 import { ListSection } from "@/components/orders/list-section";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { Tabs } from "@/components/ui/tabs";
@@ -21,7 +21,6 @@ type ProfitBoardProps = { input: ProfitInput; initial: ProfitView };
 
 export function ProfitBoard({ input, initial }: ProfitBoardProps) {
   const t = useTranslations("profit");
-  const common = useTranslations("common");
   const locale = useLocale();
   const { data, isError, refetch } = useQuery({ ...profitQuery(input), initialData: initial });
   const { from, to } = data.days;
@@ -36,14 +35,7 @@ export function ProfitBoard({ input, initial }: ProfitBoardProps) {
         }))}
       />
       <div className="flex flex-col gap-4">
-        {isError ? (
-          <Alert
-            tone="attention"
-            role="status"
-            title={t("stale")}
-            action={<Button onClick={() => refetch()}>{common("retry")}</Button>}
-          />
-        ) : null}
+        <StaleAlert isError={isError} title={t("stale")} refetch={refetch} />
         {data.pendingLines > 0 ? (
           <Alert
             tone="attention"
