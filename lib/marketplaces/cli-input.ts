@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { conversationKinds } from "@/lib/marketplaces/types";
 import { currencies, money } from "@/lib/money";
 
 /** What each verb of the command reads as JSON, and an example of it for `--help`. */
@@ -57,8 +58,19 @@ export const inputs = {
   "list-orders": z.strictObject({ shop, since: moment.optional(), until: moment.optional(), cursor: nullableName }),
   "confirm-order": z.strictObject({ shop, externalId: name }),
   "cancel-order": z.strictObject({ shop, externalId: name, reason: name }),
-  "list-conversations": z.looseObject({}),
-  reply: z.looseObject({}),
+  "list-conversations": z.strictObject({
+    shop,
+    kind: z.enum(conversationKinds).optional(),
+    isAnswered: z.boolean().optional(),
+    cursor: nullableName,
+  }),
+  reply: z.strictObject({
+    shop,
+    kind: z.enum(conversationKinds),
+    externalId: name,
+    replyKey: nullableName,
+    text: name,
+  }),
   "list-fees": z.strictObject({
     shop,
     orders: z.array(z.object({ externalId: name, orderedAt: moment })).min(1),
@@ -99,7 +111,7 @@ export const examples: Record<Verb, unknown> = {
   "list-orders": { since: "2026-11-22T00:00:00Z", until: "2026-11-23T00:00:00Z" },
   "confirm-order": { externalId: "70000001" },
   "cancel-order": { externalId: "70000001", reason: "OUT_OF_STOCK" },
-  "list-conversations": {},
-  reply: {},
+  "list-conversations": { kind: "question", isAnswered: false, cursor: null },
+  reply: { kind: "question", externalId: "q-1", replyKey: null, text: "Да, есть в наличии." },
   "list-fees": { orders: [{ externalId: "70000001", orderedAt: "2026-11-22T09:00:00Z" }] },
 };

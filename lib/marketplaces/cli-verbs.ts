@@ -1,7 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Input, Verb } from "@/lib/marketplaces/cli-input";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
-import type { Marketplace, MarketplaceOrder, Page, Shop } from "@/lib/marketplaces/types";
+import {
+  type Conversation,
+  type ConversationKind,
+  conversationKinds,
+  type Marketplace,
+  type MarketplaceOrder,
+  type Page,
+  type Shop,
+} from "@/lib/marketplaces/types";
 
 const dayMs = 86_400_000;
 
@@ -36,8 +44,10 @@ const verbs: { [V in Verb]: Run<V> } = {
   "list-fees": withShop((marketplace, shop, { orders, until }, now) =>
     marketplace.listFees({ shop, orders, until: until ?? now }),
   ),
-  "list-conversations": notOffered,
-  reply: notOffered,
+  "list-conversations": withShop((marketplace, shop, input) => listConversations(marketplace, shop, input)),
+  reply: withShop((marketplace, shop, { kind, externalId, replyKey, text }) =>
+    marketplace.reply({ shop, conversation: { kind, externalId, replyKey }, text }),
+  ),
 };
 
 export function runVerb<V extends Verb>(verb: V, marketplace: Marketplace, input: Input<V>, now: Date) {
@@ -56,9 +66,19 @@ function withShop<I extends { shop?: string | undefined }>(
   };
 }
 
-/** No adapter has conversations in its port. */
-async function notOffered() {
-  throw new MarketplaceError("rejected", { code: "not-offered" });
+const capabilityOf = { chat: "chats", question: "questions", review: "reviews" } as const;
+
+/** One kind page by page; without a kind the first page of each that the marketplace offers. */
+async function listConversations(marketplace: Marketplace, shop: Shop, input: Input<"list-conversations">) {
+  const { kind, isAnswered, cursor } = input;
+  const read = (one: ConversationKind, from: string | null) =>
+    marketplace.listConversations({ shop, kind: one, isAnswered, cursor: from });
+  if (kind) return read(kind, cursor);
+  const offered = conversationKinds.filter((one) => marketplace.can.has(capabilityOf[one]));
+  if (offered.length === 0) throw new MarketplaceError("rejected", { code: "not-offered" });
+  const items: Conversation[] = [];
+  for (const one of offered) items.push(...(await readPatiently(() => read(one, null))).items);
+  return { items, nextCursor: null };
 }
 
 async function getOrder(marketplace: Marketplace, shop: Shop, externalId: string): Promise<MarketplaceOrder> {

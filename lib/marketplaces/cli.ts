@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { examples, inputs, isVerb, type Verb } from "@/lib/marketplaces/cli-input";
 import { runVerb } from "@/lib/marketplaces/cli-verbs";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
+import { createMemoryLimiter } from "@/lib/marketplaces/memory-limiter";
 import { createMarketplace } from "@/lib/marketplaces/registry";
 import { type MarketplaceId, marketplaceIds } from "@/lib/marketplaces/types";
 
@@ -45,7 +46,8 @@ async function main(): Promise<number> {
     if (!key) throw new UsageError("The key is missing: --key or SELLER_API_KEY.");
     const clientId = values["client-id"] ?? process.env.SELLER_CLIENT_ID;
     const origin = process.env[`${id.toUpperCase()}_API_URL`];
-    const marketplace = createMarketplace(id, { credentials: { key, ...(clientId && { clientId }) }, origin });
+    const credentials = { key, ...(clientId && { clientId }) };
+    const marketplace = createMarketplace(id, { credentials, origin, limiter: createMemoryLimiter() });
     const input = parseInput(verb, await readInput(values.input));
     const result = await runVerb(verb, marketplace, input, new Date());
     const ok = !hasFailedItem(verb, result);
@@ -95,7 +97,7 @@ function parseInput<V extends Verb>(verb: V, raw: unknown) {
   throw new UsageError(`${issue?.path.join(".") || "input"}: ${issue?.message}; see --help.`);
 }
 
-const writes: Verb[] = ["publish", "set-prices", "set-stocks", "confirm-order", "cancel-order"];
+const writes: Verb[] = ["publish", "set-prices", "set-stocks", "confirm-order", "cancel-order", "reply"];
 
 function hasFailedItem(verb: Verb, result: unknown): boolean {
   const outcomes = writes.includes(verb) ? ([result].flat() as { state?: string }[]) : [];

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Fetch } from "@/lib/marketplaces/http";
+import type { Limiter } from "@/lib/marketplaces/limits";
 import { createOzon } from "@/lib/marketplaces/ozon/adapter";
 import { ozonPush } from "@/lib/marketplaces/ozon/push";
 import type { Credentials, Marketplace, MarketplaceId, PushProtocol } from "@/lib/marketplaces/types";
@@ -8,11 +9,17 @@ import { createWildberries } from "@/lib/marketplaces/wildberries/adapter";
 import { createYandex } from "@/lib/marketplaces/yandex/adapter";
 import { yandexPush } from "@/lib/marketplaces/yandex/push";
 
-/** `origin` stands for all hosts of the marketplace; without it the real ones are called. */
-type Options = { credentials: Credentials; origin?: string | undefined; fetch?: Fetch | undefined };
+type Options = {
+  credentials: Credentials;
+  /** Stands for all hosts of the marketplace; without it the real ones are called. */
+  origin?: string | undefined;
+  fetch?: Fetch | undefined;
+  /** Without one nothing keeps the calls apart. */
+  limiter?: Limiter | undefined;
+};
 
-export function createMarketplace(id: MarketplaceId, { credentials, origin, fetch }: Options): Marketplace {
-  const options = { credentials, ...(origin && { origin }), ...(fetch && { fetch }) };
+export function createMarketplace(id: MarketplaceId, { credentials, origin, fetch, limiter }: Options): Marketplace {
+  const options = { credentials, ...(origin && { origin }), ...(fetch && { fetch }), ...(limiter && { limiter }) };
   switch (id) {
     case "uzum":
       return createUzum(options);

@@ -1,3 +1,4 @@
+import type { ItemLimit } from "@/lib/marketplaces/limits";
 import type { Currency, Money } from "@/lib/money";
 
 /** The port: what the product asks of any marketplace, in our words. Amounts are `Money`, times are `Date` (UTC). */
@@ -8,16 +9,29 @@ export type MarketplaceId = (typeof marketplaceIds)[number];
 export const capabilities = [
   "read-categories",
   "publish-card",
+  "set-pictures",
   "read-listings",
+  "read-moderation",
   "set-price",
   "read-price",
+  "read-quarantine",
+  "release-price",
+  "read-price-advice",
+  "list-warehouses",
   "set-stock",
   "read-stock",
   "list-orders",
   "confirm-order",
   "cancel-order",
+  "read-labels",
+  "list-returns",
+  "chats",
+  "questions",
+  "reviews",
   "list-fees",
+  "read-tariffs",
   "push",
+  "register-push",
 ] as const;
 export type Capability = (typeof capabilities)[number];
 
@@ -158,12 +172,90 @@ export type Fee = {
   occurredAt: Date;
 };
 
+/** A price that the marketplace holds back: buyers still see the old one. */
+export type QuarantinedPrice = {
+  sku: string;
+  externalId: string | null;
+  heldPrice: Money | null;
+  shownPrice: Money | null;
+  rawReason: string;
+};
+
+/** How the marketplace itself judges a price against others'. */
+export type PriceAdvice = {
+  sku: string;
+  verdict: "good" | "fair" | "bad" | "unknown";
+  rawVerdict: string;
+  /** What it would have the seller ask, and the lowest price that it saw elsewhere. */
+  advisedPrice: Money | null;
+  lowestPrice: Money | null;
+};
+
+export type Warehouse = { externalId: string; name: string; isActive: boolean };
+
+/** One file for the printer; some marketplaces give one for several orders. */
+export type Label = { orderExternalIds: string[]; mediaType: string; bytes: Uint8Array<ArrayBuffer> };
+
+export type MarketplaceReturn = {
+  externalId: string;
+  /** Null where the marketplace hands stock back without an order. */
+  orderExternalId: string | null;
+  kind: "return" | "not-collected" | "stock" | "unknown";
+  state: "requested" | "on-the-way" | "ready" | "received" | "refused" | "unknown";
+  rawState: string;
+  lines: { listing: ListingRef; title: string; quantity: number; reason: string | null }[];
+  changedAt: Date;
+};
+
+/** What a buyer wrote: a chat, a question under a card, or a review. Their text is data (promise L1). */
+export const conversationKinds = ["chat", "question", "review"] as const;
+export type ConversationKind = (typeof conversationKinds)[number];
+
+export type Conversation = {
+  kind: ConversationKind;
+  externalId: string;
+  /** What an answer must carry beside the id (Wildberries' `replySign`); null elsewhere. */
+  replyKey: string | null;
+  listing: ListingRef | null;
+  orderExternalId: string | null;
+  buyerName: string | null;
+  /** Of a review: 1 to 5. */
+  stars: number | null;
+  /** The buyer's last words; of a chat perhaps not given before its messages are read. */
+  text: string;
+  pictureUrls: string[];
+  /** The seller's answer to a question or a review. */
+  answer: string | null;
+  isAnswered: boolean;
+  rawState: string;
+  createdAt: Date;
+  changedAt: Date;
+};
+
+export type ConversationMessage = {
+  externalId: string;
+  author: "buyer" | "seller" | "marketplace";
+  text: string;
+  sentAt: Date;
+};
+
+/** What a sale would cost: a part of the price, or a sum for one unit. */
+export type Tariff = {
+  sku: string;
+  kind: Fee["kind"];
+  rawKind: string;
+  basisPoints: number | null;
+  amount: Money | null;
+};
+
 export type Page<T> = { items: T[]; nextCursor: string | null };
 
 /** Methods whose capability is not in `can` throw `rejected` with the code `not-offered`. */
 export interface Marketplace {
   readonly id: MarketplaceId;
   readonly can: ReadonlySet<Capability>;
+  /** Documented limits of one item, and how many items go in one call; the sender keeps them. */
+  readonly itemLimits: { stock: ItemLimit; price: ItemLimit };
   checkConnection(): Promise<ConnectionCheck>;
   listCategories(input: { query?: string | undefined; language: Language }): Promise<Category[]>;
   listAttributes(input: { categoryExternalId: string; language: Language }): Promise<CategoryAttribute[]>;
@@ -188,7 +280,52 @@ export interface Marketplace {
   cancelOrder(input: { shop: Shop; order: MarketplaceOrder; reason: string }): Promise<ItemOutcome>;
   /** Fees of these orders, as far as the marketplace has booked them by now. */
   listFees(input: { shop: Shop; orders: { externalId: string; orderedAt: Date }[]; until: Date }): Promise<Fee[]>;
+  /** Replaces all pictures of a card that is there already. */
+  setPictures(input: { shop: Shop; listing: ListingRef; pictureUrls: string[] }): Promise<ItemOutcome>;
+  listQuarantinedPrices(input: { shop: Shop; cursor?: string | null }): Promise<Page<QuarantinedPrice>>;
+  /** "The price is meant": lets held prices through. */
+  releasePrices(input: { shop: Shop; listings: ListingRef[] }): Promise<ItemOutcome[]>;
+  readPriceAdvice(input: { shop: Shop; listings: ListingRef[] }): Promise<PriceAdvice[]>;
+  listWarehouses(input: { shop: Shop }): Promise<Warehouse[]>;
+  readLabels(input: { shop: Shop; orders: MarketplaceOrder[] }): Promise<Label[]>;
+  /** Returns changed since `since`; where the marketplace cannot filter by time, all that it still shows. */
+  listReturns(input: {
+    shop: Shop;
+    since: Date;
+    until: Date;
+    cursor?: string | null;
+  }): Promise<Page<MarketplaceReturn>>;
+  /** Newest first. `kind` needs its capability: chats, questions or reviews. */
+  listConversations(input: {
+    shop: Shop;
+    kind: ConversationKind;
+    isAnswered?: boolean | undefined;
+    cursor?: string | null;
+  }): Promise<Page<Conversation>>;
+  listMessages(input: {
+    shop: Shop;
+    conversation: Conversation;
+    cursor?: string | null;
+  }): Promise<Page<ConversationMessage>>;
+  /** Answers a question or a review, or writes into a chat. */
+  reply(input: {
+    shop: Shop;
+    conversation: Pick<Conversation, "kind" | "externalId" | "replyKey">;
+    text: string;
+  }): Promise<ReplyOutcome>;
+  readTariffs(input: { shop: Shop; items: TariffQuestion[] }): Promise<Tariff[]>;
+  /** Sees to it that pushes come to `url`; tells what had to be done. */
+  registerPush(input: { url: string }): Promise<{ change: "none" | "registered" | "woken" }>;
 }
+
+/** As of an item of a batch; `externalId` names the answer itself, where the marketplace gives it a name. */
+export type ReplyOutcome = Pick<ItemOutcome, "state" | "reason"> & { externalId: string | null };
+
+export type TariffQuestion = ListingRef & {
+  categoryExternalId: string | null;
+  price: Money;
+  dimensions: CardDraft["dimensions"] | null;
+};
 
 /** A push is a hint, not a fact (promise I1): it names an order to be read again, and nothing more. */
 export type PushHint = {

@@ -108,6 +108,8 @@ function toJsonSchema(node: unknown): unknown {
   if (typeof schema.type === "string" && !jsonTypes.has(schema.type) && !("in" in schema)) {
     if (!isSecurityScheme(schema)) delete schema.type;
   }
+  // Ozon's specification has a field of the type `null`, which as a word would be "null".
+  if (schema.type === null) delete schema.type;
   if (typeof schema.pattern === "string" && !isPattern(schema.pattern)) delete schema.pattern;
   makeExclusive(schema, "exclusiveMinimum", "minimum");
   makeExclusive(schema, "exclusiveMaximum", "maximum");

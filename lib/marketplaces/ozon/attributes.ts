@@ -2,7 +2,7 @@ import { z } from "zod";
 import { inBatches } from "@/lib/marketplaces/ozon/batches";
 import { type CategoryKey, requireCategoryId } from "@/lib/marketplaces/ozon/categories";
 import type { OzonClient } from "@/lib/marketplaces/ozon/client";
-import { wireList, wireText } from "@/lib/marketplaces/ozon/wire";
+import { wireAll, wireText } from "@/lib/marketplaces/ozon/wire";
 import type { CategoryAttribute } from "@/lib/marketplaces/types";
 
 /** Attributes that a card's own fields fill, by Ozon's fixed ids: title apart, Ozon keeps these as attributes. */
@@ -26,7 +26,7 @@ export type WireAttribute = z.infer<typeof wireAttribute>;
 const attributesReply = z.object({ result: z.array(wireAttribute) });
 
 const wireValue = z.object({ id: z.number().int(), value: wireText });
-const valuesReply = z.object({ result: wireList(wireValue) });
+const valuesReply = z.object({ result: wireAll(wireValue) });
 
 export async function readAttributes(client: OzonClient, category: CategoryKey): Promise<WireAttribute[]> {
   const { result } = await client.post("attributes", { ...category, language: "RU" }, attributesReply);

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { FailedReply } from "@/lib/marketplaces/http";
+import { readPause, readPauseInWords } from "@/lib/marketplaces/ozon/limit-news";
 
-/** `rpcStatus` of the specification. */
-const rpcStatus = z.object({ code: z.number().nullish(), message: z.string().nullish() });
+/** `rpcStatus` of the specification; one example of 429 has the code's name in place of its number. */
+const rpcStatus = z.object({ code: z.union([z.number(), z.string()]).nullish(), message: z.string().nullish() });
 
 /** gRPC codes that Ozon puts into the body. */
 const resourceExhausted = 8;
+const permissionDenied = 7;
 const unauthenticated = 16;
 
 /**
@@ -20,23 +22,22 @@ export function classify({ status, headers, json }: FailedReply): MarketplaceErr
   const rpcCode = body.success ? body.data.code : undefined;
   const details = { code: String(status), words };
   if (status === 429 || rpcCode === resourceExhausted) {
-    return new MarketplaceError("rate-limited", { ...details, retryAfterMs: readRetryAfter(headers) });
+    const retryAfterMs = readPause(headers) ?? readPauseInWords(words ?? "");
+    return new MarketplaceError("rate-limited", { ...details, retryAfterMs });
   }
   if (status >= 500 || status === 408 || words?.startsWith("Circle is open")) {
     return new MarketplaceError("unavailable", details);
   }
+  // "Api-key is missing a required role for method": the key is good, this method is not its to call.
+  if (/\brole\b/i.test(words ?? "")) return new MarketplaceError("rejected", { ...details, code: "no-right" });
   if (status === 401 || rpcCode === unauthenticated || /api-key|client-id/i.test(words ?? "")) {
     return new MarketplaceError("credentials", details);
+  }
+  // "not available with existing subscription": the method is paid for, whatever the key may do.
+  if (status === 403 && rpcCode === permissionDenied && /subscription|premium|подписк/i.test(words || "subscription")) {
+    return new MarketplaceError("rejected", { ...details, code: "subscription" });
   }
   // The gateway's own refusals (robot check, maintenance) are pages, not JSON: nothing was decided about the request.
   if (!body.success || json === null) return new MarketplaceError("unavailable", details);
   return new MarketplaceError("rejected", details);
-}
-
-/** `Item-Retry-After` is in minutes (product import); the plain header in seconds. One second where neither is given. */
-function readRetryAfter(headers: Headers): number {
-  const minutes = Number(headers.get("item-retry-after") ?? Number.NaN);
-  if (minutes >= 0) return minutes * 60_000;
-  const seconds = Number(headers.get("retry-after") ?? Number.NaN);
-  return seconds >= 0 ? seconds * 1000 : 1000;
 }

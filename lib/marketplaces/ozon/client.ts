@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
-import { createHttp, type Fetch } from "@/lib/marketplaces/http";
+import { createHttp, type Fetch, type ReceivedFile } from "@/lib/marketplaces/http";
+import type { Limiter } from "@/lib/marketplaces/limits";
 import { classify } from "@/lib/marketplaces/ozon/classify";
+import { keepPausesApart, readLimits } from "@/lib/marketplaces/ozon/limit-news";
 import { type Method, methods } from "@/lib/marketplaces/ozon/methods";
 import type { Credentials } from "@/lib/marketplaces/types";
 
@@ -9,6 +11,8 @@ const ozonOrigin = "https://api-seller.ozon.ru";
 
 export type OzonClient = {
   post<T>(method: Method, body: object, reply: z.ZodType<T>): Promise<T>;
+  /** For the one answer that is a file. */
+  download(method: Method, body: object): Promise<ReceivedFile>;
   clientId: string;
   /** When the answer to a call was asked for: Ozon gives no time of a posting's last change. */
   now(): Date;
@@ -18,20 +22,36 @@ type Options = {
   credentials: Credentials;
   origin?: string | undefined;
   fetch?: Fetch | undefined;
+  limiter?: Limiter | undefined;
   now?: (() => Date) | undefined;
 };
 
 /** Every method of the Seller API is a POST of a JSON object with the two headers. */
-export function createClient({ credentials, origin = ozonOrigin, fetch, now = () => new Date() }: Options): OzonClient {
+export function createClient(options: Options): OzonClient {
+  const { credentials, origin = ozonOrigin, fetch, limiter, now = () => new Date() } = options;
   const clientId = credentials.clientId?.trim() ?? "";
   const key = credentials.key.trim();
-  const http = createHttp({ headers: { "Client-Id": clientId, "Api-Key": key }, classify, fetch });
+  const http = createHttp({
+    headers: { "Client-Id": clientId, "Api-Key": key },
+    classify,
+    readLimits,
+    limiter: limiter && keepPausesApart(limiter),
+    fetch,
+  });
+  const requireSafe = () => {
+    if (!isHeaderSafe(clientId) || !isHeaderSafe(key)) throw new MarketplaceError("credentials", { code: "format" });
+  };
   return {
     clientId,
     now,
     async post(method, body, reply) {
-      if (!isHeaderSafe(clientId) || !isHeaderSafe(key)) throw new MarketplaceError("credentials", { code: "format" });
-      return http.call({ method: "POST", url: new URL(methods[method], origin).href, body, reply });
+      requireSafe();
+      return http.call({ operation: methods[method], base: origin, body, reply });
+    },
+    async download(method, body) {
+      requireSafe();
+      const headers = { accept: "application/pdf, application/json" };
+      return http.download({ operation: methods[method], base: origin, body, headers });
     },
   };
 }

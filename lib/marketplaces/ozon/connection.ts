@@ -1,37 +1,30 @@
 import { z } from "zod";
+import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { OzonClient } from "@/lib/marketplaces/ozon/client";
 import { type Method, methods, methodsOf } from "@/lib/marketplaces/ozon/methods";
-import { readCurrency, wireId, wireList, wireText, wireTime } from "@/lib/marketplaces/ozon/wire";
+import { findUnpaid } from "@/lib/marketplaces/ozon/subscription";
+import { pickWarehouse, readWarehouses } from "@/lib/marketplaces/ozon/warehouses";
+import { readCurrency, wireAll, wireList, wireText, wireTime } from "@/lib/marketplaces/ozon/wire";
 import { type Capability, type ConnectionCheck, capabilities } from "@/lib/marketplaces/types";
+import type { Currency } from "@/lib/money";
 
 const rolesReply = z.object({
   expires_at: wireTime,
-  roles: wireList(z.object({ name: wireText, methods: wireList(z.string()) })),
+  roles: wireAll(z.object({ name: wireText, methods: wireList(z.string()) })),
 });
 
 const sellerReply = z.object({
-  company: z.object({ name: wireText, legal_name: wireText, currency: z.string().nullish() }).nullish(),
+  company: z.object({ name: wireText, legal_name: wireText, currency: z.string().nullish() }).nullable(),
+  subscription: z.object({ type: wireText }).nullish(),
 });
-
-const warehouse = z.object({
-  warehouse_id: wireId,
-  name: wireText,
-  status: wireText,
-  is_rfbs: z.boolean().nullish(),
-  pause_at: z.string().nullish(),
-});
-const warehousesReply = z.object({ warehouses: wireList(warehouse) });
-
-export type Warehouse = z.infer<typeof warehouse>;
 
 /** Ozon names no account id beyond the Client-Id itself; one key sees one cabinet, which is one shop. */
 export async function checkConnection(client: OzonClient): Promise<ConnectionCheck> {
   const { expires_at, roles } = await client.post("roles", {}, rolesReply);
   const allowed = roles.flatMap((role) => role.methods);
-  const { company } = isAllowed(allowed, "sellerInfo") ? await client.post("sellerInfo", {}, sellerReply) : {};
-  const warehouses = isAllowed(allowed, "warehouses")
-    ? (await client.post("warehouses", { limit: 200 }, warehousesReply)).warehouses
-    : [];
+  const seller = isAllowed(allowed, "sellerInfo") ? await client.post("sellerInfo", {}, sellerReply) : null;
+  const warehouses = isAllowed(allowed, "warehouses") ? await readWarehouses(client) : [];
+  const company = seller?.company;
   const name = company?.name || company?.legal_name || client.clientId;
   return {
     account: { externalId: client.clientId, name },
@@ -39,17 +32,29 @@ export async function checkConnection(client: OzonClient): Promise<ConnectionChe
       {
         externalId: client.clientId,
         name,
-        currency: readCurrency(company?.currency || "RUB"),
+        currency: readCabinetCurrency(company?.currency || "RUB"),
         warehouseExternalId: pickWarehouse(warehouses)?.warehouse_id ?? null,
       },
     ],
-    missingRights: findMissingRights(allowed),
+    missingRights: findMissingRights(allowed, seller?.subscription?.type),
     expiresAt: expires_at,
   };
 }
 
-export function findMissingRights(allowed: readonly string[]): Capability[] {
-  return capabilities.filter((capability) => methodsOf[capability].some((method) => !isAllowed(allowed, method)));
+/** A cabinet may be paid in Kyrgyz som, in which no price can be written (/v1/product/import/prices) and we do not count. */
+function readCabinetCurrency(text: string): Currency {
+  try {
+    return readCurrency(text);
+  } catch (cause) {
+    throw new MarketplaceError("rejected", { code: "currency", words: text, cause });
+  }
+}
+
+export function findMissingRights(allowed: readonly string[], subscriptionType = ""): Capability[] {
+  const unpaid = findUnpaid(subscriptionType);
+  return capabilities.filter(
+    (one) => unpaid.includes(one) || methodsOf[one]?.some((method) => !isAllowed(allowed, method)),
+  );
 }
 
 /**
@@ -57,16 +62,9 @@ export function findMissingRights(allowed: readonly string[]): Capability[] {
  * stands below it. A key without any entry is not judged: its calls will tell.
  */
 function isAllowed(allowed: readonly string[], method: Method): boolean {
-  return allowed.length === 0 || allowed.some((entry) => isWithin(methods[method], entry.replace(/\/$/, "")));
+  return allowed.length === 0 || allowed.some((entry) => isWithin(methods[method].path, entry.replace(/\/$/, "")));
 }
 
 function isWithin(path: string, entry: string): boolean {
   return path === entry || path.startsWith(`${entry}/`);
-}
-
-/** Ozon's own delivery before the seller's, an active warehouse before one that is paused. */
-export function pickWarehouse(warehouses: readonly Warehouse[]): Warehouse | undefined {
-  const rank = (one: Warehouse) =>
-    (one.status === "created" || one.status === "" ? 0 : 4) + (one.pause_at ? 2 : 0) + (one.is_rfbs ? 1 : 0);
-  return [...warehouses].sort((one, other) => rank(one) - rank(other))[0];
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { inBatches } from "@/lib/marketplaces/ozon/batches";
 import type { OzonClient } from "@/lib/marketplaces/ozon/client";
-import { readMoney, wireAmount, wireList, wireOptionalId, wireText } from "@/lib/marketplaces/ozon/wire";
+import { readMoney, wireAll, wireAmount, wireList, wireOptionalId, wireText } from "@/lib/marketplaces/ozon/wire";
 import type { Fee } from "@/lib/marketplaces/types";
 import { negate } from "@/lib/money";
 
@@ -15,11 +15,11 @@ const wireAccrual = z.object({
 });
 type WireAccrual = z.infer<typeof wireAccrual>;
 const accrualsReply = z.object({
-  posting_accruals: wireList(z.object({ posting_number: z.string(), accruals: wireList(wireAccrual) })),
+  posting_accruals: wireAll(z.object({ posting_number: z.string(), accruals: wireList(wireAccrual) })),
 });
 
 const accrualType = z.object({ id: z.number().int(), name: wireText, description: wireText });
-const typesReply = z.object({ accrual_types: wireList(accrualType) });
+const typesReply = z.object({ accrual_types: wireAll(accrualType) });
 type AccrualType = z.infer<typeof accrualType>;
 
 type Input = { orders: { externalId: string }[]; until: Date };
@@ -32,7 +32,9 @@ export async function listFees(client: OzonClient, { orders, until }: Input): Pr
   for (const batch of inBatches(orders, postingsPerCall)) {
     const body = { posting_numbers: batch.map(({ externalId }) => externalId) };
     const { posting_accruals } = await client.post("accruals", body, accrualsReply);
-    for (const { posting_number, accruals } of posting_accruals) fees.push(...toFees(posting_number, accruals, types));
+    for (const { posting_number, accruals } of posting_accruals) {
+      if (body.posting_numbers.includes(posting_number)) fees.push(...toFees(posting_number, accruals, types));
+    }
   }
   return fees.filter(({ occurredAt }) => occurredAt <= until);
 }

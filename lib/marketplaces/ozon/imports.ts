@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { OzonClient } from "@/lib/marketplaces/ozon/client";
 import { complaintFromError, wireItemError } from "@/lib/marketplaces/ozon/complaints";
-import { wireList, wireOptionalId, wireText } from "@/lib/marketplaces/ozon/wire";
+import { wireAll, wireList, wireOptionalId, wireText } from "@/lib/marketplaces/ozon/wire";
 import type { Listing } from "@/lib/marketplaces/types";
 
 const importedItem = z.object({
@@ -11,7 +11,7 @@ const importedItem = z.object({
   status: wireText,
   errors: wireList(wireItemError),
 });
-const importInfoReply = z.object({ result: z.object({ items: wireList(importedItem) }) });
+const importInfoReply = z.object({ result: z.object({ items: wireAll(importedItem) }) });
 
 /**
  * How the items of these import tasks ended, by the seller's code; a later task of the same item wins. An item that

@@ -4,8 +4,9 @@ import type { OzonClient } from "@/lib/marketplaces/ozon/client";
 import { complaintFromError, isWarning, wireItemError } from "@/lib/marketplaces/ozon/complaints";
 import { readImports } from "@/lib/marketplaces/ozon/imports";
 import { toListingState, toRawState } from "@/lib/marketplaces/ozon/listing-state";
-import { wireId, wireList, wireOptionalId, wireText } from "@/lib/marketplaces/ozon/wire";
-import type { Listing, Page } from "@/lib/marketplaces/types";
+import { readPictureErrors, readPicturesTask } from "@/lib/marketplaces/ozon/picture-errors";
+import { wireAll, wireId, wireList, wireOptionalId, wireText } from "@/lib/marketplaces/ozon/wire";
+import type { Complaint, Listing, ListingRef, Page } from "@/lib/marketplaces/types";
 
 const wireStatuses = z
   .object({ status: wireText, status_failed: wireText, moderate_status: wireText, validation_status: wireText })
@@ -23,10 +24,10 @@ const wireProduct = z.object({
   errors: wireList(wireItemError),
   statuses: wireStatuses,
 });
-const infoReply = z.object({ items: wireList(wireProduct) });
+const infoReply = z.object({ items: wireAll(wireProduct) });
 
 const listReply = z.object({
-  result: z.object({ items: wireList(z.object({ product_id: wireId })), last_id: wireText }),
+  result: z.object({ items: wireAll(z.object({ product_id: wireId })), last_id: wireText }),
 });
 
 /** Both methods take 1000; smaller pages keep one answer (some 5 KB a product) within a few megabytes. */
@@ -36,8 +37,13 @@ type Input = { skus?: string[]; tasks?: string[]; cursor?: string | null };
 
 export async function listListings(client: OzonClient, { skus, tasks = [], cursor }: Input): Promise<Page<Listing>> {
   if (!skus && tasks.length === 0) return listCatalogue(client, cursor ?? "");
-  const imports = await readImports(client, tasks);
-  const wanted = skus ?? [...imports.keys()];
+  const pictured = tasks.flatMap((task) => readPicturesTask(task) ?? []);
+  const imports = await readImports(
+    client,
+    tasks.filter((task) => readPicturesTask(task) === null),
+  );
+  const faults = await readPictureFaults(client, pictured);
+  const wanted = skus ?? [...imports.keys(), ...faults.keys()];
   const items: Listing[] = [];
   for (const batch of inBatches([...new Set(wanted)], pageSize)) {
     const found = new Map((await readInfo(client, { offer_id: batch })).map((listing) => [listing.sku, listing]));
@@ -49,7 +55,20 @@ export async function listListings(client: OzonClient, { skus, tasks = [], curso
       } else if (listing ?? imported) items.push((listing ?? imported) as Listing);
     }
   }
-  return { items, nextCursor: null };
+  return { items: items.map((one) => withFaults(one, faults.get(one.sku))), nextCursor: null };
+}
+
+const withFaults = (listing: Listing, faults: Complaint[] = []): Listing =>
+  faults.length === 0 ? listing : { ...listing, complaints: [...listing.complaints, ...faults] };
+
+/** What became of pictures that were set, by the seller's code. */
+async function readPictureFaults(client: OzonClient, productIds: string[]): Promise<Map<string, Complaint[]>> {
+  const faults = new Map<string, Complaint[]>();
+  for (const batch of inBatches([...new Set(productIds)], pageSize)) {
+    const [errors, listings] = [await readPictureErrors(client, batch), await readInfo(client, { product_id: batch })];
+    for (const { sku, externalId } of listings) faults.set(sku, errors.get(externalId ?? "") ?? []);
+  }
+  return faults;
 }
 
 async function listCatalogue(client: OzonClient, lastId: string): Promise<Page<Listing>> {
@@ -60,7 +79,7 @@ async function listCatalogue(client: OzonClient, lastId: string): Promise<Page<L
   return { items, nextCursor: result.items.length < pageSize ? null : result.last_id || null };
 }
 
-type InfoFilter = { offer_id: string[] } | { product_id: string[] };
+type InfoFilter = { offer_id: string[] } | { product_id: string[] } | { sku: string[] };
 
 async function readInfo(client: OzonClient, filter: InfoFilter): Promise<Listing[]> {
   return (await client.post("productInfo", filter, infoReply)).items.map(toListing);
@@ -71,6 +90,17 @@ export async function readProductIds(client: OzonClient, skus: string[]): Promis
   const listings: Listing[] = [];
   for (const batch of inBatches(skus, pageSize)) listings.push(...(await readInfo(client, { offer_id: batch })));
   return new Map(listings.flatMap(({ sku, externalId }) => (externalId ? [[sku, externalId] as const] : [])));
+}
+
+/** Listings by Ozon's SKU, as chats, questions and reviews name them. */
+export async function readListingRefs(client: OzonClient, ozonSkus: string[]): Promise<Map<string, ListingRef>> {
+  const refs = new Map<string, ListingRef>();
+  for (const batch of inBatches([...new Set(ozonSkus)], pageSize)) {
+    for (const { sku, externalId, variantExternalId } of await readInfo(client, { sku: batch })) {
+      if (variantExternalId) refs.set(variantExternalId, { sku, externalId, variantExternalId });
+    }
+  }
+  return refs;
 }
 
 export function toListing(product: z.infer<typeof wireProduct>): Listing {

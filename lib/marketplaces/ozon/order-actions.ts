@@ -2,16 +2,16 @@ import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { OzonClient } from "@/lib/marketplaces/ozon/client";
 import { getOrder } from "@/lib/marketplaces/ozon/orders";
-import { wireList, wireText } from "@/lib/marketplaces/ozon/wire";
+import { wireAll, wireList, wireText } from "@/lib/marketplaces/ozon/wire";
 import type { ItemOutcome, MarketplaceOrder, OrderState, Shop } from "@/lib/marketplaces/types";
 
 type Input = { shop: Shop; order: MarketplaceOrder };
 
-const shipReply = z.object({ result: wireList(z.string()) });
-const cancelReply = z.object({ result: z.boolean().nullish() });
+const shipReply = z.object({ result: wireAll(z.string()) });
+const cancelReply = z.object({ result: z.literal(true) });
 const reason = z.object({ id: z.number().int(), title: wireText, type_id: wireText });
 const reasonsReply = z.object({
-  result: wireList(z.object({ posting_number: wireText, reasons: wireList(reason) })),
+  result: wireAll(z.object({ posting_number: wireText, reasons: wireList(reason) })),
 });
 type CancelReason = z.infer<typeof reason>;
 

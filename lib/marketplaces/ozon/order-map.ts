@@ -3,8 +3,8 @@ import { toOrderState, toRawState } from "@/lib/marketplaces/ozon/order-state";
 import {
   readCurrency,
   readMoney,
+  wireAll,
   wireAmount,
-  wireList,
   wireOptionalId,
   wireText,
   wireTime,
@@ -31,7 +31,7 @@ export const wirePosting = z.object({
   in_process_at: wireTime,
   shipment_date: wireTime,
   delivering_date: wireTime,
-  products: wireList(wireProduct),
+  products: wireAll(wireProduct),
 });
 type WirePosting = z.infer<typeof wirePosting>;
 

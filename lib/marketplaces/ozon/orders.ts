@@ -3,13 +3,13 @@ import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { OzonClient } from "@/lib/marketplaces/ozon/client";
 import { toOrder, wirePosting } from "@/lib/marketplaces/ozon/order-map";
 import { listReturnedPostings, withReturns } from "@/lib/marketplaces/ozon/returns";
-import { wireList, wireText } from "@/lib/marketplaces/ozon/wire";
+import { wireAll, wireFlag, wireText } from "@/lib/marketplaces/ozon/wire";
 import type { MarketplaceOrder, Page, Shop } from "@/lib/marketplaces/types";
 
 const listReply = z.object({
-  postings: wireList(wirePosting),
+  postings: wireAll(wirePosting),
   cursor: wireText,
-  has_next: z.boolean().nullish(),
+  has_next: wireFlag,
 });
 const postingReply = z.object({ result: wirePosting });
 
@@ -45,7 +45,7 @@ async function listChanged(client: OzonClient, { shop, since, until }: ListInput
     client,
     page.postings.map((posting) => toOrder(posting, shop, readAt)),
   );
-  const hasNext = page.has_next === true && page.cursor !== "" && page.cursor !== cursor;
+  const hasNext = page.has_next && page.cursor !== "" && page.cursor !== cursor;
   return { items, nextCursor: hasNext ? `postings:${page.cursor}` : "returns:0" };
 }
 
@@ -71,10 +71,13 @@ export async function getOrder(client: OzonClient, input: GetInput): Promise<Mar
   return order && ((await withReturns(client, [order]))[0] ?? null);
 }
 
+const foreignAnswer = (words: string) => new MarketplaceError("unexpected-reply", { code: "another-posting", words });
+
 async function readPosting(client: OzonClient, { shop, externalId }: GetInput): Promise<MarketplaceOrder | null> {
   const readAt = client.now();
   try {
     const { result } = await client.post("posting", { posting_number: externalId }, postingReply);
+    if (result.posting_number !== externalId) throw foreignAnswer(result.posting_number);
     return toOrder(result, shop, readAt);
   } catch (error) {
     if (error instanceof MarketplaceError && error.failure === "rejected" && error.code === "404") return null;

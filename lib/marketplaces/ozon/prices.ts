@@ -1,28 +1,16 @@
 import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
-import { inBatches, writeInBatches } from "@/lib/marketplaces/ozon/batches";
+import { writeInBatches } from "@/lib/marketplaces/ozon/batches";
 import type { OzonClient } from "@/lib/marketplaces/ozon/client";
 import { complaintFromError, rejectedOutcome, wireItemError, wrongCurrency } from "@/lib/marketplaces/ozon/complaints";
-import { readMoney, wireAmount, wireList, wireText } from "@/lib/marketplaces/ozon/wire";
+import { itemLimits } from "@/lib/marketplaces/ozon/limits";
+import { readPriceItems } from "@/lib/marketplaces/ozon/price-items";
+import { readMoney, wireList } from "@/lib/marketplaces/ozon/wire";
 import type { ItemOutcome, ListingRef, Shop } from "@/lib/marketplaces/types";
 import { formatMajor, type Money } from "@/lib/money";
 
-/** Both methods; a product's price changes at most ten times an hour. */
-const itemsPerCall = 1000;
-const priceLimitWindowMs = 3_600_000;
-
 const writtenItem = z.object({ offer_id: z.string(), updated: z.boolean().nullish(), errors: wireList(wireItemError) });
 const writeReply = z.object({ result: z.array(writtenItem) });
-
-const readReply = z.object({
-  items: wireList(
-    z.object({
-      offer_id: z.string(),
-      price: z.object({ price: wireAmount.nullish(), currency_code: wireText }).nullish(),
-    }),
-  ),
-  cursor: wireText,
-});
 
 type PriceWrite = ListingRef & { price: Money };
 
@@ -38,7 +26,7 @@ export async function setPrices(
   const isRefused = new Set(refused.map(({ sku }) => sku));
   const sent = await writeInBatches(
     prices.filter(({ sku }) => !isRefused.has(sku)),
-    itemsPerCall,
+    itemLimits.price.maxItems,
     async (batch) => {
       const body = {
         prices: batch.map(({ sku, price }) => ({
@@ -66,7 +54,7 @@ function toOutcomes(items: z.infer<typeof writtenItem>[]): ItemOutcome[] {
     throw new MarketplaceError("rate-limited", {
       code: "price-limit",
       words: items[0]?.errors[0]?.message,
-      retryAfterMs: priceLimitWindowMs,
+      retryAfterMs: itemLimits.price.perMs,
     });
   }
   return items.map((item) => {
@@ -77,13 +65,11 @@ function toOutcomes(items: z.infer<typeof writtenItem>[]): ItemOutcome[] {
 }
 
 export async function readPrices(client: OzonClient, listings: ListingRef[]): Promise<{ sku: string; price: Money }[]> {
-  const read: { sku: string; price: Money }[] = [];
-  for (const batch of inBatches(listings, itemsPerCall)) {
-    const filter = { offer_id: batch.map(({ sku }) => sku), visibility: "ALL" };
-    const { items } = await client.post("priceInfo", { filter, limit: itemsPerCall, cursor: "" }, readReply);
-    for (const { offer_id, price } of items) {
-      if (price?.price) read.push({ sku: offer_id, price: readMoney(price.price, price.currency_code) });
-    }
-  }
-  return read;
+  const items = await readPriceItems(
+    client,
+    listings.map(({ sku }) => sku),
+  );
+  return items.flatMap(({ offer_id: sku, price }) =>
+    price?.price ? [{ sku, price: readMoney(price.price, price.currency_code) }] : [],
+  );
 }

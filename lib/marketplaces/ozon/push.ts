@@ -15,6 +15,7 @@ const message = z.object({
   changed_state_date: time,
   in_process_at: time,
   changed_at: time,
+  created_at: time,
   new_cutoff_date: time,
   new_delivery_date_begin: time,
 });
@@ -59,6 +60,7 @@ function readTime(pushed: Message): Date | null {
   const text =
     pushed.changed_state_date ??
     pushed.changed_at ??
+    pushed.created_at ??
     pushed.time ??
     pushed.new_cutoff_date ??
     pushed.new_delivery_date_begin ??

@@ -1,18 +1,27 @@
 import { z } from "zod";
 import { inBatches } from "@/lib/marketplaces/ozon/batches";
 import type { OzonClient } from "@/lib/marketplaces/ozon/client";
-import { wireId, wireList, wireText } from "@/lib/marketplaces/ozon/wire";
+import {
+  wireAll,
+  wireFlag,
+  wireId,
+  wireNumber,
+  wireOptionalId,
+  wireText,
+  wireTime,
+} from "@/lib/marketplaces/ozon/wire";
 import type { MarketplaceOrder } from "@/lib/marketplaces/types";
 
-const wireReturn = z.object({
+export const wireReturn = z.object({
   id: wireId,
   posting_number: wireText,
   type: wireText,
-  product: z.object({ quantity: z.number().int().nullish() }).nullish(),
-  visual: z.object({ status: z.object({ sys_name: wireText }).nullish() }).nullish(),
+  return_reason_name: wireText,
+  product: z.object({ sku: wireOptionalId, offer_id: wireText, name: wireText, quantity: wireNumber }).nullish(),
+  visual: z.object({ status: z.object({ sys_name: wireText }).nullish(), change_moment: wireTime }).nullish(),
 });
-type WireReturn = z.infer<typeof wireReturn>;
-const returnsReply = z.object({ returns: wireList(wireReturn), has_next: z.boolean().nullish() });
+export type WireReturn = z.infer<typeof wireReturn>;
+export const returnsReply = z.object({ returns: wireAll(wireReturn), has_next: wireFlag });
 
 /** Numbers a call of the filter `posting_numbers`. */
 const postingsPerCall = 50;
@@ -51,7 +60,9 @@ export async function withReturns(client: OzonClient, orders: MarketplaceOrder[]
   const returned = new Map<string, number>();
   for (const batch of inBatches(delivered, postingsPerCall)) {
     const body = { filter: { posting_numbers: batch }, limit: 500, last_id: 0 };
-    for (const one of (await client.post("returns", body, returnsReply)).returns.filter(isBuyerReturn)) {
+    const { returns } = await client.post("returns", body, returnsReply);
+    const each = new Map(returns.filter(isBuyerReturn).map((one) => [one.id, one]));
+    for (const one of each.values()) {
       returned.set(one.posting_number, (returned.get(one.posting_number) ?? 0) + (one.product?.quantity ?? 1));
     }
   }

@@ -3,22 +3,20 @@ import { MarketplaceError } from "@/lib/marketplaces/errors";
 import { inBatches, writeInBatches } from "@/lib/marketplaces/ozon/batches";
 import type { OzonClient } from "@/lib/marketplaces/ozon/client";
 import { complaintFromError, rejectedOutcome, wireItemError } from "@/lib/marketplaces/ozon/complaints";
+import { itemLimits } from "@/lib/marketplaces/ozon/limits";
 import { readProductIds } from "@/lib/marketplaces/ozon/listings";
-import { wireId, wireList, wireText } from "@/lib/marketplaces/ozon/wire";
+import { wireAll, wireFlag, wireId, wireList, wireText } from "@/lib/marketplaces/ozon/wire";
 import type { ItemOutcome, ListingRef, Shop } from "@/lib/marketplaces/types";
 
-/** Limits of /v2/products/stocks: pairs a call, and one write of a pair within this time. */
-const pairsPerCall = 100;
-const pairPauseMs = 30_000;
 const itemsPerRead = 1000;
 
 const writtenItem = z.object({ offer_id: z.string(), updated: z.boolean().nullish(), errors: wireList(wireItemError) });
 const writeReply = z.object({ result: z.array(writtenItem) });
 
 const readReply = z.object({
-  products: wireList(z.object({ offer_id: z.string(), warehouse_id: wireId, free_stock: z.number().int().nullish() })),
+  products: wireAll(z.object({ offer_id: z.string(), warehouse_id: wireId, free_stock: z.number().int().nullish() })),
   cursor: wireText,
-  has_next: z.boolean().nullish(),
+  has_next: wireFlag,
 });
 
 type StockWrite = ListingRef & { quantity: number };
@@ -37,7 +35,7 @@ export async function setStocks(
   const idOf = ({ sku, externalId }: StockWrite) => externalId ?? ids.get(sku);
   const sent = await writeInBatches(
     stocks.filter((stock) => idOf(stock) !== undefined),
-    pairsPerCall,
+    itemLimits.stock.maxItems,
     async (batch) => {
       const body = {
         stocks: batch.map((stock) => ({
@@ -62,7 +60,7 @@ function toOutcomes(items: z.infer<typeof writtenItem>[]): ItemOutcome[] {
   const isLimited = (item: (typeof items)[number]) =>
     item.errors.some((error) => /too_many_requests|too frequently/i.test(`${error.code} ${error.message}`));
   if (items.length > 0 && items.every(isLimited)) {
-    throw new MarketplaceError("rate-limited", { code: "stock-limit", retryAfterMs: pairPauseMs });
+    throw new MarketplaceError("rate-limited", { code: "stock-limit", retryAfterMs: itemLimits.stock.perMs });
   }
   return items.map((item) => {
     const reason = item.errors[0] ? { ...complaintFromError(item.errors[0]), code: "stock" as const } : null;
@@ -87,7 +85,9 @@ export async function readStocks(
         readReply,
       );
       for (const { offer_id: sku, warehouse_id, free_stock } of page.products) {
-        if (warehouse_id === warehouse) read.push({ sku, quantity: free_stock ?? 0 });
+        // A row without its number is not a stock of nothing.
+        const isAsked = warehouse_id === warehouse && offer_id.includes(sku);
+        if (isAsked && free_stock !== null && free_stock !== undefined) read.push({ sku, quantity: free_stock });
       }
       cursor = page.has_next && page.cursor && page.cursor !== cursor ? page.cursor : null;
     }

@@ -1,17 +1,21 @@
-import { MarketplaceError } from "@/lib/marketplaces/errors";
-import type { Fetch } from "@/lib/marketplaces/http";
-import type { Capability, Credentials, Marketplace } from "@/lib/marketplaces/types";
-import { createClient } from "@/lib/marketplaces/uzum/client";
+import { notOffered } from "@/lib/marketplaces/not-offered";
+import type { Capability, Marketplace } from "@/lib/marketplaces/types";
+import { type ClientOptions, createClient } from "@/lib/marketplaces/uzum/client";
 import { checkConnection } from "@/lib/marketplaces/uzum/connection";
 import { listFees } from "@/lib/marketplaces/uzum/fees";
+import { readLabels } from "@/lib/marketplaces/uzum/labels";
+import { itemLimits } from "@/lib/marketplaces/uzum/limits";
 import { listListings } from "@/lib/marketplaces/uzum/listings";
 import { cancelOrder, confirmOrder } from "@/lib/marketplaces/uzum/order-actions";
 import { getOrder, listOrders } from "@/lib/marketplaces/uzum/orders";
 import { readPrices, setPrices } from "@/lib/marketplaces/uzum/prices";
+import { listReturns } from "@/lib/marketplaces/uzum/returns";
 import { readStocks, setStocks } from "@/lib/marketplaces/uzum/stocks";
+import { readTariffs } from "@/lib/marketplaces/uzum/tariffs";
 
 const can = new Set<Capability>([
   "read-listings",
+  "read-moderation",
   "set-price",
   "read-price",
   "set-stock",
@@ -19,26 +23,21 @@ const can = new Set<Capability>([
   "list-orders",
   "confirm-order",
   "cancel-order",
+  "read-labels",
+  "list-returns",
   "list-fees",
+  "read-tariffs",
 ]);
 
 /** Cards are made by the seller in Uzum's cabinet: the API has no categories and no way to create one, and no pushes. */
-export function createUzum(options: {
-  credentials: Credentials;
-  origin?: string | undefined;
-  fetch?: Fetch | undefined;
-}): Marketplace {
+export function createUzum(options: ClientOptions): Marketplace {
   const client = createClient(options);
-  const notOffered = async () => {
-    throw new MarketplaceError("rejected", { code: "not-offered" });
-  };
   return {
+    ...notOffered,
     id: "uzum",
     can,
+    itemLimits,
     checkConnection: () => checkConnection(client),
-    listCategories: notOffered,
-    listAttributes: notOffered,
-    publishCards: notOffered,
     listListings: (input) => listListings(client, input),
     setPrices: (input) => setPrices(client, input),
     readPrices: (input) => readPrices(client, input),
@@ -48,6 +47,9 @@ export function createUzum(options: {
     getOrder: (input) => getOrder(client, input),
     confirmOrder: (input) => confirmOrder(client, input),
     cancelOrder: (input) => cancelOrder(client, input),
+    readLabels: (input) => readLabels(client, input),
+    listReturns: (input) => listReturns(client, input),
     listFees: (input) => listFees(client, input),
+    readTariffs: (input) => readTariffs(client, input),
   };
 }

@@ -1,40 +1,52 @@
 import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import { type Call, createHttp, type Fetch } from "@/lib/marketplaces/http";
+import type { Limiter } from "@/lib/marketplaces/limits";
 import type { Credentials } from "@/lib/marketplaces/types";
-import { classifyFailure, findError } from "@/lib/marketplaces/uzum/failures";
+import { bareRefusal, classifyFailure, findError, readLimits } from "@/lib/marketplaces/uzum/failures";
+import { operations } from "@/lib/marketplaces/uzum/operations";
 import { time } from "@/lib/marketplaces/uzum/wire";
 
 const realOrigin = "https://api-seller.uzum.uz";
 const basePath = "/api/seller-openapi";
 
-const isHeaderText = /^[\x21-\x7e]+$/;
+type Request<T> = Omit<Call<T>, "base" | "headers">;
 
-type Request<T> = Omit<Call<T>, "url" | "headers"> & { path: string };
+export type ClientOptions = {
+  credentials: Credentials;
+  origin?: string | undefined;
+  fetch?: Fetch | undefined;
+  limiter?: Limiter | undefined;
+};
 
 export type UzumClient = {
   /** For replies that Uzum does not wrap. */
   callBare<T>(request: Request<T>): Promise<T>;
   /** For `{payload, errors, timestamp}`: `reply` describes the payload; `readAt` is Uzum's own clock, if given. */
   callWrapped<T>(request: Request<T>): Promise<{ payload: T; readAt: Date | null }>;
+  /** For writes whose answer is not documented: it may say anything but "errors", or nothing. */
+  write(request: Omit<Request<unknown>, "reply">): Promise<void>;
 };
 
-export function createClient(options: {
-  credentials: Credentials;
-  origin?: string | undefined;
-  fetch?: Fetch | undefined;
-}): UzumClient {
+export function createClient({ credentials, origin, fetch, limiter }: ClientOptions): UzumClient {
   const http = createHttp({
     // Raw: the specification says "without the prefix Bearer".
-    headers: { authorization: options.credentials.key },
+    headers: { authorization: credentials.key },
     classify: classifyFailure,
-    fetch: options.fetch,
+    readLimits,
+    limiter,
+    fetch,
   });
-  const base = (options.origin ?? realOrigin).replace(/\/$/, "") + basePath;
-  const callBare = async <T>({ path, ...call }: Request<T>) => {
-    // Such a key cannot be sent at all, and the runtime's own complaint would quote it.
-    if (!isHeaderText.test(options.credentials.key)) throw new MarketplaceError("credentials", { code: "malformed" });
-    return http.call({ ...call, url: base + path });
+  const base = (origin ?? realOrigin).replace(/\/$/, "") + basePath;
+  const callBare = async <T>(request: Request<T>): Promise<T> => {
+    try {
+      return await http.call({ ...request, base });
+    } catch (error) {
+      if (request.operation === operations.listShops || !isBareRefusal(error)) throw error;
+      // Only a key that is refused here too is a wrong one.
+      await http.call({ operation: operations.listShops, base, reply: z.unknown() });
+      throw new MarketplaceError("rejected", { code: bareRefusal, words: error.words ?? undefined, cause: error });
+    }
   };
   return {
     callBare,
@@ -49,5 +61,14 @@ export function createClient(options: {
       const error = findError({ errors });
       throw new MarketplaceError(error ? "rejected" : "unexpected-reply", error ?? { words: "no payload" });
     },
+    async write(request) {
+      const body = await callBare({ ...request, reply: z.unknown() });
+      if (body === undefined) throw new MarketplaceError("unexpected-reply", { words: "not JSON" });
+      const error = findError(body);
+      if (error) throw new MarketplaceError("rejected", error);
+    },
   };
 }
+
+const isBareRefusal = (error: unknown): error is MarketplaceError =>
+  error instanceof MarketplaceError && error.failure === "credentials" && error.code === bareRefusal;

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { Capability, ConnectionCheck, Shop } from "@/lib/marketplaces/types";
 import type { UzumClient } from "@/lib/marketplaces/uzum/client";
+import { rightMissing } from "@/lib/marketplaces/uzum/failures";
+import { operations } from "@/lib/marketplaces/uzum/operations";
 import { id, text } from "@/lib/marketplaces/uzum/wire";
 
 const shop = z.object({ id, name: text });
@@ -18,7 +20,7 @@ const shopsReply = z.union([
 const needingSkuRead: Capability[] = ["read-stock", "set-stock"];
 
 export async function checkConnection(client: UzumClient): Promise<ConnectionCheck> {
-  const found = await client.callBare({ method: "GET", path: "/v1/shops", reply: shopsReply });
+  const found = await client.callBare({ operation: operations.listShops, reply: shopsReply });
   const shops = found.flatMap((one) => ("shops" in one ? one.shops : [one])).map(toShop);
   const [first] = shops;
   if (!first) throw new MarketplaceError("rejected", { code: "no-shops", words: "The key sees no shop." });
@@ -41,14 +43,13 @@ const toShop = (wire: z.output<typeof shop>): Shop => ({
 async function canReadStocks(client: UzumClient): Promise<boolean> {
   try {
     await client.callBare({
-      method: "GET",
-      path: "/v3/fbs/sku/stocks",
+      operation: operations.readStocks,
       query: { page: 0, size: 1 },
       reply: z.unknown(),
     });
     return true;
   } catch (error) {
-    if (error instanceof MarketplaceError && error.code === "fbs-2-seller-access-denied") return false;
+    if (error instanceof MarketplaceError && error.code === rightMissing) return false;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Fee } from "@/lib/marketplaces/types";
-import { count, id, som, text, time } from "@/lib/marketplaces/uzum/wire";
+import { count, id, list, som, text, time } from "@/lib/marketplaces/uzum/wire";
 import { add, type Money, money, negate } from "@/lib/money";
 
 const line = z.object({
@@ -22,10 +22,7 @@ const line = z.object({
 });
 
 export const financePage = z.object({
-  orderItems: z
-    .array(line)
-    .nullish()
-    .transform((list) => list ?? []),
+  orderItems: list(line),
   totalElements: count,
 });
 

@@ -1,6 +1,7 @@
 import type { Fee, Shop } from "@/lib/marketplaces/types";
 import type { UzumClient } from "@/lib/marketplaces/uzum/client";
 import { type FinanceLine, financePage, isBooked, mapFees } from "@/lib/marketplaces/uzum/fee-map";
+import { operations } from "@/lib/marketplaces/uzum/operations";
 import { toSeconds } from "@/lib/marketplaces/uzum/wire";
 
 const pageSize = 100;
@@ -31,8 +32,7 @@ async function readAll(client: UzumClient, shop: Shop, span: Span, filter: { sta
   const lines: FinanceLine[] = [];
   for (let page = 0; ; page++) {
     const { orderItems, totalElements } = await client.callBare({
-      method: "GET",
-      path: "/v1/finance/orders",
+      operation: operations.listSales,
       query: { shopIds: [shop.externalId], ...span, ...filter, group: false, page, size: pageSize },
       reply: financePage,
     });

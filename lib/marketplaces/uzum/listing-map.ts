@@ -41,15 +41,16 @@ function mapListingState(product: ProductWire, sku: SkuWire): Listing["state"] {
 }
 
 export function mapListing(product: ProductWire, sku: SkuWire, askedSku?: string): Listing {
+  const state = mapListingState(product, sku);
   return {
     sku: askedSku ?? listCodes(sku)[0] ?? sku.skuId,
     externalId: product.productId,
     variantExternalId: sku.skuId,
-    state: mapListingState(product, sku),
+    state,
     rawState: `${product.moderationStatus?.value ?? "?"}/${product.status?.value ?? "?"}`,
     title: sku.productTitle ?? product.title ?? "",
     barcodes: sku.barcode ? [sku.barcode] : [],
-    complaints: mapComplaints(sku),
+    complaints: mapComplaints(product, sku, state),
     // The product list names no address of the shop window.
     url: null,
   };
@@ -82,12 +83,21 @@ const complaintWords: [RegExp, Complaint["code"]][] = [
   [/цен[аеуы]|narx/i, "price"],
 ];
 
-function mapComplaints({ blocked, blockingReason, skuBlockReason }: SkuWire): Complaint[] {
+/** The SKU's own reasons; without any, what Uzum says of the whole card. */
+function mapComplaints(product: ProductWire, sku: SkuWire, state: Listing["state"]): Complaint[] {
+  const { blockingReason, skuBlockReason } = sku;
   const parts = [blockingReason, skuBlockReason?.title, skuBlockReason?.message].filter(
     (part) => typeof part === "string",
   );
   const words = [...new Set(parts)].join(". ");
-  if (!words) return blocked ? [{ code: "other", field: null, words: "blocked" }] : [];
-  const code = complaintWords.find(([pattern]) => pattern.test(words))?.[1] ?? "other";
-  return [{ code, field: null, words }];
+  if (words) return [complain(words)];
+  if (state !== "rejected" && state !== "blocked") return [];
+  const { status, moderationStatus } = product;
+  return [complain(status?.description ?? moderationStatus?.title ?? moderationStatus?.value ?? "blocked")];
 }
+
+const complain = (words: string): Complaint => ({
+  code: complaintWords.find(([pattern]) => pattern.test(words))?.[1] ?? "other",
+  field: null,
+  words,
+});

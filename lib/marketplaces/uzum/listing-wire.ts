@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { count, id, som, text, time } from "@/lib/marketplaces/uzum/wire";
+import { count, id, list, som, text, time } from "@/lib/marketplaces/uzum/wire";
+
+/** Of the price. */
+const percent = z.number().nullish();
 
 const sku = z.object({
   skuId: id,
@@ -10,6 +13,7 @@ const sku = z.object({
   article: text,
   sellerItemCode: text,
   price: som.nullish(),
+  commission: percent,
   archived: z.boolean().nullish(),
   blocked: z.boolean().nullish(),
   blockingReason: text,
@@ -19,8 +23,10 @@ const sku = z.object({
 const product = z.object({
   productId: id,
   title: text,
-  status: z.object({ value: text }).nullish(),
-  moderationStatus: z.object({ value: text }).nullish(),
+  status: z.object({ value: text, description: text }).nullish(),
+  moderationStatus: z.object({ value: text, title: text }).nullish(),
+  commission: percent,
+  commissionDto: z.object({ minCommission: percent, maxCommission: percent }).nullish(),
   skuList: z
     .array(sku)
     .nullish()
@@ -28,10 +34,7 @@ const product = z.object({
 });
 
 export const productsReply = z.object({
-  productList: z
-    .array(product)
-    .nullish()
-    .transform((list) => list ?? []),
+  productList: list(product),
   totalProductsAmount: count,
 });
 

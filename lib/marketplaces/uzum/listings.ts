@@ -1,7 +1,9 @@
+import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { Listing, ListingRef, Page, Shop } from "@/lib/marketplaces/types";
 import type { UzumClient } from "@/lib/marketplaces/uzum/client";
 import { isListingOf, mapListing } from "@/lib/marketplaces/uzum/listing-map";
 import { type ProductWire, productsReply, type SkuWire } from "@/lib/marketplaces/uzum/listing-wire";
+import { operations } from "@/lib/marketplaces/uzum/operations";
 
 /** The specification gives no greatest size; clients use 50 and 100. */
 const pageSize = 50;
@@ -49,11 +51,15 @@ export async function findListings(
 
 async function readPage(client: UzumClient, shop: Shop, page: number) {
   const reply = await client.callBare({
-    method: "GET",
-    path: `/v1/product/shop/${encodeURIComponent(shop.externalId)}`,
+    operation: operations.listProducts,
+    params: { shopId: shop.externalId },
     query: { page, size: pageSize, sortBy: "ID", order: "ASC", filter: "ALL" },
     reply: productsReply,
   });
+  // A reply that counts products and shows none tells nothing of them, least of all that they are gone.
+  if (reply.productList.length === 0 && page * pageSize < reply.totalProductsAmount) {
+    throw new MarketplaceError("unexpected-reply", { words: "an empty page of a list that is not" });
+  }
   const isLast = reply.productList.length === 0 || (page + 1) * pageSize >= reply.totalProductsAmount;
   return { products: reply.productList, nextPage: isLast ? null : page + 1 };
 }

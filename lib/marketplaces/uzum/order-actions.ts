@@ -1,7 +1,7 @@
-import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { ItemOutcome, MarketplaceOrder, OrderState, Shop } from "@/lib/marketplaces/types";
 import type { UzumClient } from "@/lib/marketplaces/uzum/client";
+import { operations } from "@/lib/marketplaces/uzum/operations";
 import { mapOrder } from "@/lib/marketplaces/uzum/order-map";
 import { order as orderWire } from "@/lib/marketplaces/uzum/order-wire";
 import { getOrder } from "@/lib/marketplaces/uzum/orders";
@@ -14,8 +14,8 @@ export async function confirmOrder(client: UzumClient, { shop, order }: Target):
   const name = nameOf(order);
   try {
     const { payload, readAt } = await client.callWrapped({
-      method: "POST",
-      path: `/v1/fbs/order/${encodeURIComponent(order.externalId)}/confirm`,
+      operation: operations.confirmOrder,
+      params: { orderId: order.externalId },
       reply: orderWire,
     });
     return outcome(name, isConfirmed(mapOrder(payload, shop, readAt).state) ? "confirmed" : "accepted");
@@ -34,11 +34,10 @@ export async function cancelOrder(
   const name = nameOf(order);
   const read = () => readState(client, { shop, order });
   try {
-    await client.callBare({
-      method: "POST",
-      path: `/v1/fbs/order/${encodeURIComponent(order.externalId)}/cancel`,
+    await client.write({
+      operation: operations.cancelOrder,
+      params: { orderId: order.externalId },
       body: sellerReasons.includes(reason) ? { reason } : { reason: "OTHER", comment: reason },
-      reply: z.unknown(),
     });
   } catch (error) {
     return settle(error, name, read, isCancelled);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, id, som, text, time } from "@/lib/marketplaces/uzum/wire";
+import { count, id, list, som, text, time } from "@/lib/marketplaces/uzum/wire";
 
 const item = z
   .object({
@@ -42,10 +42,7 @@ export const order = z.object({
 });
 
 export const ordersPage = z.object({
-  orders: z
-    .array(order)
-    .nullish()
-    .transform((list) => list ?? []),
+  orders: list(order),
 });
 
 export type OrderWire = z.output<typeof order>;

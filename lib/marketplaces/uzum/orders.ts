@@ -1,6 +1,7 @@
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { MarketplaceOrder, Page, Shop } from "@/lib/marketplaces/types";
 import type { UzumClient } from "@/lib/marketplaces/uzum/client";
+import { operations } from "@/lib/marketplaces/uzum/operations";
 import { findStatusTime, mapOrder } from "@/lib/marketplaces/uzum/order-map";
 import { order, ordersPage } from "@/lib/marketplaces/uzum/order-wire";
 import { toSeconds } from "@/lib/marketplaces/uzum/wire";
@@ -39,8 +40,7 @@ export async function listOrders(
   const { status, page } = readCursor(cursor ?? null);
   const isClosed = closedStatuses.includes(status);
   const { payload, readAt } = await client.callWrapped({
-    method: "GET",
-    path: "/v2/fbs/orders",
+    operation: operations.listOrders,
     query: {
       shopIds: [shop.externalId],
       status,
@@ -63,10 +63,13 @@ export async function getOrder(
 ): Promise<MarketplaceOrder | null> {
   try {
     const { payload, readAt } = await client.callWrapped({
-      method: "GET",
-      path: `/v1/fbs/order/${encodeURIComponent(externalId)}`,
+      operation: operations.getOrder,
+      params: { orderId: externalId },
       reply: order,
     });
+    if (payload.id !== externalId) {
+      throw new MarketplaceError("unexpected-reply", { words: `order ${payload.id} instead of ${externalId}` });
+    }
     return mapOrder(payload, shop, readAt);
   } catch (error) {
     if (error instanceof MarketplaceError && (error.code === "seller-order-01" || error.code === "404")) return null;

@@ -1,6 +1,6 @@
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { Complaint, ItemOutcome } from "@/lib/marketplaces/types";
-import { sellerBlocked } from "@/lib/marketplaces/uzum/failures";
+import { bareRefusal, rightMissing, sellerBlocked } from "@/lib/marketplaces/uzum/failures";
 
 export function outcome(
   sku: string,
@@ -14,8 +14,10 @@ export function outcome(
 export const isLost = (error: unknown): error is MarketplaceError =>
   error instanceof MarketplaceError && (error.failure === "unavailable" || error.failure === "unexpected-reply");
 
-/** This item was refused, and another may still be taken: not so when the whole seller is blocked. */
+const notOfOneItem: (string | null)[] = [sellerBlocked, rightMissing, bareRefusal];
+
+/** This item was refused, and another may still be taken: not so when the whole seller or the method is closed. */
 export const isRefused = (error: unknown): error is MarketplaceError =>
-  error instanceof MarketplaceError && error.failure === "rejected" && error.code !== sellerBlocked;
+  error instanceof MarketplaceError && error.failure === "rejected" && !notOfOneItem.includes(error.code);
 
 export const wordsOf = (error: MarketplaceError) => error.words ?? error.code ?? error.failure;

@@ -1,8 +1,8 @@
-import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { ItemOutcome, ListingRef, Shop } from "@/lib/marketplaces/types";
 import type { UzumClient } from "@/lib/marketplaces/uzum/client";
 import { findListings } from "@/lib/marketplaces/uzum/listings";
+import { operations } from "@/lib/marketplaces/uzum/operations";
 import { isLost, isRefused, outcome, wordsOf } from "@/lib/marketplaces/uzum/outcomes";
 import { formatMajor, type Money } from "@/lib/money";
 
@@ -97,9 +97,9 @@ async function sendAll(client: UzumClient, shop: Shop, groups: Map<string, Price
 
 /** `fullPrice` stays out: it cannot be read, and sending one would wipe the seller's own struck-through price. */
 async function sendProduct(client: UzumClient, shop: Shop, productId: string, items: PriceToSet[]) {
-  await client.callBare({
-    method: "POST",
-    path: `/v1/product/${encodeURIComponent(shop.externalId)}/sendPriceData`,
+  await client.write({
+    operation: operations.sendPrices,
+    params: { shopId: shop.externalId },
     body: {
       productId: Number(productId),
       skuList: items.map(({ variantExternalId, price }) => ({
@@ -107,7 +107,6 @@ async function sendProduct(client: UzumClient, shop: Shop, productId: string, it
         sellPrice: Number(formatMajor(price)),
       })),
     },
-    reply: z.unknown(),
   });
 }
 

@@ -1,59 +1,49 @@
 import { z } from "zod";
-import type { Page, Shop } from "@/lib/marketplaces/types";
+import { MarketplaceError } from "@/lib/marketplaces/errors";
+import type { MarketplaceReturn, Page, Shop } from "@/lib/marketplaces/types";
 import type { UzumClient } from "@/lib/marketplaces/uzum/client";
-import { count, id, text, time } from "@/lib/marketplaces/uzum/wire";
+import { operations } from "@/lib/marketplaces/uzum/operations";
+import { mapReturn, type ReturnNote, returnNote } from "@/lib/marketplaces/uzum/return-map";
 
-/** A note of goods handed back to the seller (not a buyer's claim): stock that may be checked in. */
-type ReturnNote = {
-  externalId: string;
-  /** DEFECTED, RETURN, FBS. */
-  rawType: string;
-  rawState: string | null;
-  createdAt: Date | null;
-  completedAt: Date | null;
-  items: { variantExternalId: string; sku: string | null; quantity: number }[];
-};
-
-const item = z.object({ skuId: id, skuTitle: text, amount: count });
-
-const note = z.object({
-  id: id.nullish(),
-  externalNumber: z.string(),
-  type: z.string(),
-  status: text,
-  dateCreated: time,
-  completedDate: time,
-  returnItems: z
-    .array(item)
-    .nullish()
-    .transform((list) => list ?? []),
-});
-
+/** The greatest size of the same list over all shops. */
 const pageSize = 50;
 
+/**
+ * Notes of goods that Uzum hands back to the seller; not buyers' claims, which the API does not show. There is no
+ * filter by time: what was closed before `since` cannot change any more and is left out, all else is told.
+ */
 export async function listReturns(
   client: UzumClient,
-  { shop, cursor }: { shop: Shop; cursor?: string | null },
-): Promise<Page<ReturnNote>> {
+  { shop, since, until, cursor }: { shop: Shop; since: Date; until: Date; cursor?: string | null },
+): Promise<Page<MarketplaceReturn>> {
   const page = Number(cursor ?? 0);
   const notes = await client.callBare({
-    method: "GET",
-    path: `/v1/shop/${encodeURIComponent(shop.externalId)}/return`,
+    operation: operations.listReturns,
+    params: { shopId: shop.externalId },
     query: { page, size: pageSize },
-    reply: z.array(note),
+    reply: z.array(returnNote),
   });
-  return { items: notes.map(mapNote), nextCursor: notes.length < pageSize ? null : String(page + 1) };
+  const items: MarketplaceReturn[] = [];
+  for (const note of notes) {
+    const closedAt = note.completedDate ?? note.canceledDate;
+    if (closedAt === null || closedAt >= since) items.push(mapReturn(await withContents(client, shop, note), until));
+  }
+  return { items, nextCursor: notes.length < pageSize ? null : String(page + 1) };
 }
 
-const mapNote = (wire: z.output<typeof note>): ReturnNote => ({
-  externalId: wire.id ?? wire.externalNumber,
-  rawType: wire.type,
-  rawState: wire.status,
-  createdAt: wire.dateCreated,
-  completedAt: wire.completedDate,
-  items: wire.returnItems.map(({ skuId, skuTitle, amount }) => ({
-    variantExternalId: skuId,
-    sku: skuTitle,
-    quantity: amount,
-  })),
-});
+/** Whether the list tells what is in a note is not known for certain; its own page does. */
+async function withContents(client: UzumClient, shop: Shop, note: ReturnNote): Promise<ReturnNote> {
+  if (note.returnItems.length > 0 || !note.id) return note;
+  try {
+    const read = await client.callBare({
+      operation: operations.getReturn,
+      params: { shopId: shop.externalId, returnId: note.id },
+      reply: returnNote,
+    });
+    return read.id && read.id !== note.id ? note : { ...note, returnItems: read.returnItems };
+  } catch (error) {
+    // One note that cannot be opened must not hide the others.
+    if (error instanceof MarketplaceError && ["rejected", "unexpected-reply"].includes(error.failure)) return note;
+    throw error;
+  }
+}

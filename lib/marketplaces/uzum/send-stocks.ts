@@ -1,13 +1,13 @@
-import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { UzumClient } from "@/lib/marketplaces/uzum/client";
+import { itemLimits } from "@/lib/marketplaces/uzum/limits";
+import { operations } from "@/lib/marketplaces/uzum/operations";
 import { isLost, isRefused, wordsOf } from "@/lib/marketplaces/uzum/outcomes";
 
 type Line = { barcode: string; amount: number };
 type StockReply = { reply: "good" } | { reply: "lost" | "refused"; words: string };
 
-/** Seen in public clients; the specification gives no limit. */
-const batchSize = 100;
+const batchSize = itemLimits.stock.maxItems;
 
 /** What became of each barcode. One bad line makes Uzum refuse a whole batch, so a refused batch is halved. */
 export async function sendStocks(client: UzumClient, lines: Line[]): Promise<Map<string, StockReply>> {
@@ -28,11 +28,9 @@ export async function sendStocks(client: UzumClient, lines: Line[]): Promise<Map
 /** A key or limit failure after a first success counts as lost: what went out before it must still be reported. */
 async function sendBatch(client: UzumClient, batch: Line[], hasSent: boolean): Promise<StockReply> {
   try {
-    await client.callBare({
-      method: "POST",
-      path: "/v2/fbs/sku/stocks",
+    await client.write({
+      operation: operations.sendStocks,
       body: { skuAmountList: batch },
-      reply: z.unknown(),
     });
     return { reply: "good" };
   } catch (error) {

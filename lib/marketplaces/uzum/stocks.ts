@@ -1,26 +1,14 @@
-import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { ItemOutcome, ListingRef, Shop } from "@/lib/marketplaces/types";
 import type { UzumClient } from "@/lib/marketplaces/uzum/client";
 import { isSameSku } from "@/lib/marketplaces/uzum/listing-map";
 import { findListings } from "@/lib/marketplaces/uzum/listings";
 import { outcome } from "@/lib/marketplaces/uzum/outcomes";
+import { readStockRows, type StockRow } from "@/lib/marketplaces/uzum/read-stock-rows";
 import { sendStocks } from "@/lib/marketplaces/uzum/send-stocks";
-import { count, id, text } from "@/lib/marketplaces/uzum/wire";
 
 type StockToSet = ListingRef & { quantity: number };
 
-const stockRow = z.object({ skuId: id, skuTitle: text, barcode: text, sellerSkuCode: text, amount: count });
-type StockRow = z.output<typeof stockRow>;
-
-const stocksPage = z.object({
-  skuAmountList: z
-    .array(stockRow)
-    .nullish()
-    .transform((list) => list ?? []),
-});
-
-const pageSize = 100;
 /** Seller manual 8.2 (2026-08-20). */
 const greatest = 10_000;
 
@@ -29,7 +17,7 @@ export async function setStocks(
   client: UzumClient,
   { shop, stocks }: { shop: Shop; stocks: StockToSet[] },
 ): Promise<ItemOutcome[]> {
-  const before = await readRows(client);
+  const before = await readStockRows(client, stocks);
   const barcodes = await findBarcodes(client, shop, stocks, before);
   const isAllowed = ({ quantity }: StockToSet) => Number.isInteger(quantity) && quantity >= 0 && quantity <= greatest;
   const isSet = (stock: StockToSet, rows: StockRow[]) => findRow(rows, stock)?.amount === stock.quantity;
@@ -38,7 +26,7 @@ export async function setStocks(
     client,
     toSend.map(({ sku, quantity }) => ({ barcode: barcodes.get(sku) ?? "", amount: quantity })),
   );
-  const after = toSend.length > 0 ? await readBack(client) : before;
+  const after = toSend.length > 0 ? await readBack(client, toSend) : before;
   return stocks.map((stock) => {
     const { sku } = stock;
     if (!isAllowed(stock)) return outcome(sku, "rejected", { code: "stock", words: "Uzum takes 0 to 10 000 pieces." });
@@ -57,7 +45,8 @@ export async function readStocks(
   client: UzumClient,
   { listings }: { listings: ListingRef[] },
 ): Promise<{ sku: string; quantity: number }[]> {
-  const rows = await readRows(client);
+  if (listings.length === 0) return [];
+  const rows = await readStockRows(client, listings);
   return listings.flatMap((ref) => {
     const row = findRow(rows, ref);
     return row ? [{ sku: ref.sku, quantity: row.amount }] : [];
@@ -66,20 +55,6 @@ export async function readStocks(
 
 const findRow = (rows: StockRow[], ref: ListingRef) =>
   rows.find((row) => isSameSku([row.sellerSkuCode, row.skuTitle], row.skuId, ref));
-
-async function readRows(client: UzumClient): Promise<StockRow[]> {
-  const rows: StockRow[] = [];
-  for (let page = 0; ; page++) {
-    const { payload } = await client.callWrapped({
-      method: "GET",
-      path: "/v3/fbs/sku/stocks",
-      query: { page, size: pageSize },
-      reply: stocksPage,
-    });
-    rows.push(...payload.skuAmountList);
-    if (payload.skuAmountList.length < pageSize) return rows;
-  }
-}
 
 /** Stock is written by barcode. An SKU that never had stock may be missing among the rows: the catalogue knows it. */
 async function findBarcodes(client: UzumClient, shop: Shop, stocks: StockToSet[], rows: StockRow[]) {
@@ -96,9 +71,9 @@ async function findBarcodes(client: UzumClient, shop: Shop, stocks: StockToSet[]
   return barcodes;
 }
 
-async function readBack(client: UzumClient): Promise<StockRow[]> {
+async function readBack(client: UzumClient, refs: ListingRef[]): Promise<StockRow[]> {
   try {
-    return await readRows(client);
+    return await readStockRows(client, refs);
   } catch (error) {
     // What was sent stays "accepted" or "unknown": a failed read must not hide a write that happened.
     if (error instanceof MarketplaceError) return [];

@@ -14,6 +14,13 @@ export const count = z
   .nullish()
   .transform((value) => value ?? 0);
 
+/** `null` is an empty list. A reply without the field is another reply: an empty catalogue is never read out of it. */
+export const list = <T extends z.ZodType>(item: T) =>
+  z
+    .array(item)
+    .nullable()
+    .transform((items) => items ?? []);
+
 /** Whole so'm as a number, now and then with ".00". */
 export const som = z.union([z.number(), z.string()]).transform((value, context): Money => {
   try {

@@ -1,5 +1,5 @@
 import { MarketplaceError } from "@/lib/marketplaces/errors";
-import { type Currency, currencies, type Money, money, parseMajor } from "@/lib/money";
+import { type Currency, currencies, divideRounded, type Money, money, parseMajor } from "@/lib/money";
 
 /** ISO 4217 numeric codes, as orders carry them. */
 const numericCodes: Record<number, Currency> = {
@@ -27,6 +27,14 @@ export function readAmount(value: number | string, currency: Currency): Money {
   } catch (cause) {
     throw new MarketplaceError("unexpected-reply", { code: "amount", words: String(value), cause });
   }
+}
+
+/** Reports count some sums in parts of a kopeck (`1.349`): rounded once, as all our money is. */
+export function readReportAmount(text: string, currency: Currency): Money {
+  const [, sign = "", whole = "", decimals = ""] = /^(-?)(\d{1,15})(?:\.(\d{1,9}))?$/.exec(text.trim()) ?? [];
+  if (whole === "") throw new MarketplaceError("unexpected-reply", { code: "amount", words: text });
+  const amount = BigInt(`${sign}${whole}${decimals}`);
+  return money(divideRounded(amount * 100n, 10n ** BigInt(decimals.length)), currency);
 }
 
 /** Prices that we send are whole numbers of the shop's currency. Null for an amount with kopecks or below 1. */

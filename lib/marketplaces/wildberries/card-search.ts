@@ -12,10 +12,8 @@ type CardsQuery = { textSearch?: string; cursor?: { updatedAt: string; nmID: num
 type CardsPage = { cards: CardWire[]; next: { updatedAt: string; nmID: number } | null };
 
 /** The oldest change first, so that a card changed while paging is met again rather than missed. */
-export async function fetchCards({ http, url }: Client, { textSearch, cursor }: CardsQuery): Promise<CardsPage> {
-  const reply = await http.call({
-    method: "POST",
-    url: url("content", "/content/v2/get/cards/list"),
+export async function fetchCards({ call, methods }: Client, { textSearch, cursor }: CardsQuery): Promise<CardsPage> {
+  const reply = await call(methods.cards, {
     query: { locale: "ru" },
     body: {
       settings: {
@@ -41,6 +39,12 @@ export async function findCard(client: Client, vendorCode: string): Promise<Card
     if (found || !next) return found ?? null;
     cursor = next;
   }
+}
+
+/** By nmID. */
+export async function findCardByNumber(client: Client, number: number): Promise<CardWire | null> {
+  const { cards } = await fetchCards(client, { textSearch: String(number) });
+  return cards.find(({ nmID }) => nmID === number) ?? null;
 }
 
 /** A listing of one size among several is named `vendorCode/size`. */
@@ -76,10 +80,8 @@ export async function fetchRefusals(client: Client): Promise<Refusals> {
 type ErrorsReply = z.infer<typeof errorsReply>;
 type ErrorCursor = { updatedAt: string; batchUUID: string };
 
-function fetchErrorPage({ http, url }: Client, cursor: ErrorCursor | null): Promise<ErrorsReply> {
-  return http.call({
-    method: "POST",
-    url: url("content", "/content/v2/cards/error/list"),
+function fetchErrorPage({ call, methods }: Client, cursor: ErrorCursor | null): Promise<ErrorsReply> {
+  return call(methods.cardErrors, {
     query: { locale: "ru" },
     body: { cursor: { limit: pageSize, ...cursor }, order: { ascending: false } },
     reply: errorsReply,

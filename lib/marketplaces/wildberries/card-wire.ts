@@ -2,6 +2,7 @@ import { z } from "zod";
 
 const cardWire = z.object({
   nmID: z.int(),
+  subjectID: z.int().nullish(),
   vendorCode: z.string(),
   title: z.string().nullish(),
   photos: z.array(z.unknown()).nullish(),

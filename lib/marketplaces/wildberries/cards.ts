@@ -10,6 +10,7 @@ import type { Client } from "@/lib/marketplaces/wildberries/client";
 import { complain, complainAbout, outcome, refuse } from "@/lib/marketplaces/wildberries/complaints";
 import { throwIfError } from "@/lib/marketplaces/wildberries/content-reply";
 import { savePictures } from "@/lib/marketplaces/wildberries/media";
+import type { Method } from "@/lib/marketplaces/wildberries/methods";
 import { sendInParts } from "@/lib/marketplaces/wildberries/send-in-parts";
 
 /** Groups in one call (02-items.yaml). */
@@ -56,20 +57,20 @@ async function fetchSubject(
 
 async function create(client: Client, part: readonly Prepared[]): Promise<ItemOutcome[]> {
   const groups = part.map(({ card, variant }) => ({ subjectID: Number(card.categoryExternalId), variants: [variant] }));
-  await write(client, "/content/v2/cards/upload", groups);
+  await write(client, client.methods.createCards, groups);
   return part.map(accept);
 }
 
 async function update(client: Client, part: readonly Prepared[]): Promise<ItemOutcome[]> {
   const cards = part.flatMap(({ variant, existing }) => (existing ? [toUpdate(variant, existing)] : []));
-  await write(client, "/content/v2/cards/update", cards);
+  await write(client, client.methods.updateCards, cards);
   const outcomes: ItemOutcome[] = [];
   for (const one of part) outcomes.push(await replacePictures(client, one));
   return outcomes;
 }
 
-async function write({ http, url }: Client, path: string, body: unknown) {
-  throwIfError(await http.call({ method: "POST", url: url("content", path), body, reply: writeReply }));
+async function write({ call }: Client, method: Method, body: unknown) {
+  throwIfError(await call(method, { body, reply: writeReply }));
 }
 
 const accept = ({ sku, card }: Prepared): ItemOutcome =>

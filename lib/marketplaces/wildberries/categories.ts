@@ -18,12 +18,10 @@ const subjectsReply = contentReply(
 );
 
 /** Cards are made for subjects, all of them leaves, one level below the parent categories. */
-export async function listCategories({ http, url }: Client, query?: string): Promise<Category[]> {
+export async function listCategories({ call, methods }: Client, query?: string): Promise<Category[]> {
   const categories: Category[] = [];
   for (;;) {
-    const reply = await http.call({
-      method: "GET",
-      url: url("content", "/content/v2/object/all"),
+    const reply = await call(methods.subjects, {
       query: { locale, name: query || undefined, limit: pageSize, offset: categories.length },
       reply: subjectsReply,
     });
@@ -62,15 +60,16 @@ export async function listAttributes(client: Client, subjectId: string): Promise
 async function toAttribute(client: Client, characteristic: Characteristic): Promise<CategoryAttribute> {
   const isNumber = characteristic.charcType === characteristicTypes.number;
   const directory = isNumber ? null : directoryOf(characteristic.name);
-  const values = directory ? await fetchDirectory(client, directory) : [];
+  const values = directory && (await fetchDirectory(client, directory));
   return {
     externalId: String(characteristic.charcID),
     name: characteristic.name,
-    type: isNumber ? "number" : directory ? "choice" : "text",
-    isRequired: characteristic.required,
+    // Without its values a closed list is typed by hand, and what it does not hold is refused with a reason.
+    type: isNumber ? "number" : values ? "choice" : "text",
+    isRequired: characteristic.required ?? false,
     // 0 stands for "no limit" (02-items.yaml).
     isMany: !isNumber && characteristic.maxCount !== 1,
     unit: characteristic.unitName || null,
-    values: values.map((text) => ({ externalId: text, text })),
+    values: (values ?? []).map((text) => ({ externalId: text, text })),
   };
 }

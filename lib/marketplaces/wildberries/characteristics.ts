@@ -5,7 +5,7 @@ import { contentReply, throwIfError } from "@/lib/marketplaces/wildberries/conte
 const characteristicWire = z.object({
   charcID: z.int(),
   name: z.string(),
-  required: z.boolean(),
+  required: z.boolean().nullish(),
   unitName: z.string().nullish(),
   maxCount: z.int(),
   charcType: z.int(),
@@ -17,13 +17,12 @@ export const characteristicTypes = { text: 1, number: 4 } as const;
 
 /** Those that stand in a card's `characteristics`; the rest are unused, or fields of the card such as its title. */
 export async function fetchCharacteristics(
-  { http, url }: Client,
+  { call, methods }: Client,
   subjectId: string,
   locale = "ru",
 ): Promise<Characteristic[]> {
-  const reply = await http.call({
-    method: "GET",
-    url: url("content", `/content/v2/object/charcs/${encodeURIComponent(subjectId)}`),
+  const reply = await call(methods.characteristics, {
+    params: { subjectId },
     query: { locale },
     reply: contentReply(z.array(characteristicWire).nullable()),
   });

@@ -1,35 +1,51 @@
-import { MarketplaceError } from "@/lib/marketplaces/errors";
-import { createHttp, type Fetch, type Http } from "@/lib/marketplaces/http";
+import { type Call, createHttp, type Fetch } from "@/lib/marketplaces/http";
+import type { Limiter } from "@/lib/marketplaces/limits";
 import type { Credentials } from "@/lib/marketplaces/types";
+import { hosts } from "@/lib/marketplaces/wildberries/areas";
 import { classifyFailure } from "@/lib/marketplaces/wildberries/failures";
+import { limitsOf } from "@/lib/marketplaces/wildberries/limits";
+import { createMemory, type Memory } from "@/lib/marketplaces/wildberries/memory";
+import { listMethods, type Method, type Methods } from "@/lib/marketplaces/wildberries/methods";
+import { readLimits, readMarketplaceLimits } from "@/lib/marketplaces/wildberries/read-limits";
 import { readToken, type TokenFacts } from "@/lib/marketplaces/wildberries/token";
 
-const hosts = {
-  common: "https://common-api.wildberries.ru",
-  content: "https://content-api.wildberries.ru",
-  prices: "https://discounts-prices-api.wildberries.ru",
-  marketplace: "https://marketplace-api.wildberries.ru",
-  statistics: "https://statistics-api.wildberries.ru",
-  finance: "https://finance-api.wildberries.ru",
+export type Client = {
+  call<T>(method: Method, call: Omit<Call<T>, "operation" | "base">): Promise<T>;
+  methods: Methods;
+  token: TokenFacts | null;
+  /** A given origin stands for all hosts. */
+  isOneHost: boolean;
+  memory: Memory;
+  now(): Date;
 };
-export type Area = keyof typeof hosts;
 
-export type Client = { http: Http; url(area: Area, path: string): string; token: TokenFacts | null };
-
-type Options = { credentials: Credentials; origin?: string | undefined; fetch?: Fetch | undefined };
+type Options = {
+  credentials: Credentials;
+  origin?: string | undefined;
+  fetch?: Fetch | undefined;
+  limiter?: Limiter | undefined;
+  now?: (() => Date) | undefined;
+};
 
 /** Each area has a host of its own; a given `origin` stands for all of them, paths unchanged. */
-export function createClient({ credentials, origin, fetch }: Options): Client {
+export function createClient({ credentials, origin, fetch, limiter, now = () => new Date() }: Options): Client {
   const key = credentials.key.trim();
+  const token = readToken(key);
+  // The bare key: the specification declares an apiKey header, no bearer scheme.
+  const options = { headers: { authorization: key }, classify: classifyFailure(key), limiter, fetch };
+  const usual = createHttp({ ...options, readLimits });
+  const marketplace = createHttp({ ...options, readLimits: readMarketplaceLimits });
   return {
-    // The bare key: the specification declares an apiKey header, no bearer scheme.
-    http: isHeaderValue(key)
-      ? createHttp({ headers: { authorization: key }, classify: classifyFailure(key), fetch })
-      : { call: () => Promise.reject(new MarketplaceError("credentials", { code: "malformed" })) },
-    url: (area, path) => `${(origin ?? hosts[area]).replace(/\/$/, "")}${path}`,
-    token: readToken(key),
+    call: (method, call) =>
+      (method.area === "marketplace" ? marketplace : usual).call({
+        ...call,
+        operation: method,
+        base: origin ?? hosts[method.area],
+      }),
+    methods: listMethods(limitsOf(token?.kind ?? "unknown")),
+    token,
+    isOneHost: origin !== undefined,
+    memory: createMemory(`${origin ?? ""} ${key}`, now),
+    now,
   };
 }
-
-/** What was pasted may be anything; what no header can carry is no key, and must not look like a network failure. */
-const isHeaderValue = (key: string) => /^[\x21-\x7e]+$/.test(key);

@@ -1,98 +1,116 @@
 import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
-import type { Capability, ConnectionCheck, Shop } from "@/lib/marketplaces/types";
+import type { ConnectionCheck, Shop } from "@/lib/marketplaces/types";
 import { readCurrency } from "@/lib/marketplaces/wildberries/amounts";
-import type { Area, Client } from "@/lib/marketplaces/wildberries/client";
+import type { Client } from "@/lib/marketplaces/wildberries/client";
 import { scopeMissing } from "@/lib/marketplaces/wildberries/failures";
+import { pingLimit } from "@/lib/marketplaces/wildberries/limits";
 import { goodsReply } from "@/lib/marketplaces/wildberries/price-wire";
-import type { TokenFacts } from "@/lib/marketplaces/wildberries/token";
+import { findTokenRefusal, listUnlocked, offered, type TokenScope } from "@/lib/marketplaces/wildberries/token";
+import { fetchWarehouses, isForOrders } from "@/lib/marketplaces/wildberries/warehouses";
 
-const areaCapabilities = {
-  content: ["read-categories", "publish-card", "read-listings"],
-  prices: ["set-price", "read-price"],
-  marketplace: ["set-stock", "read-stock", "list-orders", "confirm-order", "cancel-order"],
-  finance: ["list-fees"],
-} as const satisfies Partial<Record<Area, readonly Capability[]>>;
-type NeededArea = keyof typeof areaCapabilities;
-const neededAreas = Object.keys(areaCapabilities) as NeededArea[];
+/** The categories that have a host of their own to ask. */
+const areas = [
+  "content",
+  "prices",
+  "marketplace",
+  "statistics",
+  "analytics",
+  "finance",
+  "feedbacks",
+  "chat",
+  "returns",
+] as const satisfies readonly TokenScope[];
+type AskedArea = (typeof areas)[number];
 
-const writing = new Set<Capability>(["publish-card", "set-price", "set-stock", "confirm-order", "cancel-order"]);
+const dayMs = 86_400_000;
 
-const sellerReply = z.object({ name: z.string(), sid: z.string(), tradeMark: z.string().optional() });
-const warehousesReply = z.array(z.object({ id: z.int(), deliveryType: z.int(), isDeleting: z.boolean().optional() }));
-/** Delivery to a Wildberries warehouse (FBS): the orders that this adapter works with. */
-const fbsDelivery = 1;
+const sellerReply = z.object({ name: z.string(), sid: z.string(), tradeMark: z.string().nullish() });
 
 /** For the connect screen alone: pings are limited to 3 in 30 s and must not be scheduled (01-general.yaml). */
 export async function checkConnection(client: Client): Promise<ConnectionCheck> {
-  const { http, url, token } = client;
-  // Wildberries forbids giving a personal token to a cloud service; it may switch such a token off.
-  if (token?.kind === "personal") throw new MarketplaceError("rejected", { code: "personal-token" });
-  const seller = await http.call({ method: "GET", url: url("common", "/api/v1/seller-info"), reply: sellerReply });
-  const open = new Set(await listOpenAreas(client));
-  const name = seller.tradeMark || seller.name;
+  const { token } = client;
+  const refusal = token && findTokenRefusal(token, client.now());
+  if (refusal === "personal-token") throw new MarketplaceError("rejected", { code: refusal });
+  if (refusal) throw new MarketplaceError("credentials", { code: refusal });
+  const seller = await readSeller(client);
+  const { open, isProven } = await askAreas(client);
+  if (!isProven && !seller.isAccepted) {
+    throw new MarketplaceError(open.size > 0 ? "unavailable" : "credentials", { code: "unproven" });
+  }
+  const unlocked = listUnlocked({ scopes: open, isReadOnly: token?.isReadOnly ?? false });
   const shop: Shop = {
     externalId: seller.sid,
-    name,
+    name: seller.tradeMark || seller.name,
     currency: open.has("prices") ? await readShopCurrency(client) : "RUB",
     warehouseExternalId: open.has("marketplace") ? await findWarehouse(client) : null,
   };
   return {
     account: { externalId: seller.sid, name: seller.name },
     shops: [shop],
-    missingRights: listMissingRights(open, token),
+    missingRights: offered.filter((capability) => !unlocked.includes(capability)),
     expiresAt: token?.expiresAt ?? null,
   };
 }
 
-export function listMissingRights(open: ReadonlySet<NeededArea>, token: TokenFacts | null): Capability[] {
-  return neededAreas.flatMap((area) =>
-    areaCapabilities[area].filter((capability) => !open.has(area) || (token?.isReadOnly && writing.has(capability))),
-  );
-}
-
-async function listOpenAreas(client: Client): Promise<NeededArea[]> {
-  const byToken = neededAreas.filter((area) => client.token?.scopes?.has(area) ?? true);
-  // With one origin for all hosts there is one ping, and it is asked once.
-  const answers = new Map<string, Promise<boolean>>();
-  for (const area of byToken) {
-    const address = client.url(area, "/ping");
-    if (!answers.has(address)) answers.set(address, isOpen(client, address));
-  }
-  const isAreaOpen = await Promise.all(byToken.map((area) => answers.get(client.url(area, "/ping"))));
-  return byToken.filter((_, index) => isAreaOpen[index]);
-}
-
-async function isOpen({ http }: Client, url: string): Promise<boolean> {
+/**
+ * A base token may ask who it is once in 24 hours. In between it is believed to be who it says, as long as one of its
+ * categories answers.
+ */
+async function readSeller({ call, methods, memory, token }: Client) {
+  let isAccepted = false;
   try {
-    await http.call({ method: "GET", url, reply: z.object({ Status: z.string() }) });
-    return true;
+    const seller = await memory.recall("seller", { freshMs: 0, staleMs: dayMs }, async () => {
+      const answer = await call(methods.sellerInfo, { reply: sellerReply });
+      isAccepted = true;
+      return answer;
+    });
+    return { ...seller, isAccepted };
+  } catch (error) {
+    const isLimited = error instanceof MarketplaceError && error.failure === "rate-limited";
+    if (!isLimited || !token?.sellerId) throw error;
+    return { sid: token.sellerId, name: token.sellerId, tradeMark: null, isAccepted: false };
+  }
+}
+
+type Answer = "open" | "closed" | "unknown";
+
+/**
+ * A token says by itself which categories it has; whether they really answer is asked of each. One that does not
+ * answer now is believed, but it is no proof of the key.
+ */
+async function askAreas(client: Client): Promise<{ open: Set<TokenScope>; isProven: boolean }> {
+  const byToken = areas.filter((area) => client.token?.scopes?.has(area) ?? true);
+  // With one origin for all hosts there is one ping, and it is asked once.
+  const asked = client.isOneHost ? byToken.slice(0, 1) : byToken;
+  const read = await Promise.all(asked.map((area) => ping(client, area)));
+  const answerOf = (index: number) => read[client.isOneHost ? 0 : index];
+  return {
+    open: new Set(byToken.filter((_, index) => answerOf(index) !== "closed")),
+    isProven: read.includes("open"),
+  };
+}
+
+async function ping({ call, methods }: Client, area: AskedArea): Promise<Answer> {
+  try {
+    await call({ ...methods.ping, area, limits: [pingLimit(area)] }, { reply: z.object({ Status: z.string() }) });
+    return "open";
   } catch (error) {
     if (!(error instanceof MarketplaceError)) throw error;
-    // The key itself has just been accepted by seller-info, so a refusal here is about this category.
-    if (error.failure === "credentials" || error.code === scopeMissing || error.code === "403") return false;
+    if (error.failure === "unavailable" || error.failure === "rate-limited") return "unknown";
+    if (error.failure === "credentials" || error.code === scopeMissing || error.code === "403") return "closed";
     throw error;
   }
 }
 
 /** The currency of the seller's prices is named by the price list alone; an empty one is a new shop. */
-async function readShopCurrency({ http, url }: Client): Promise<Shop["currency"]> {
-  const { data } = await http.call({
-    method: "GET",
-    url: url("prices", "/api/v2/list/goods/filter"),
-    query: { limit: 1, offset: 0 },
-    reply: goodsReply,
-  });
+async function readShopCurrency({ call, methods }: Client): Promise<Shop["currency"]> {
+  const { data } = await call(methods.goods, { query: { limit: 1, offset: 0 }, reply: goodsReply });
   const named = data?.listGoods[0]?.currencyIsoCode4217;
   return named ? readCurrency(named) : "RUB";
 }
 
-async function findWarehouse({ http, url }: Client): Promise<string | null> {
-  const warehouses = await http.call({
-    method: "GET",
-    url: url("marketplace", "/api/v3/warehouses"),
-    reply: warehousesReply,
-  });
-  const found = warehouses.find(({ deliveryType, isDeleting }) => deliveryType === fbsDelivery && !isDeleting);
+async function findWarehouse(client: Client): Promise<string | null> {
+  const found = (await fetchWarehouses(client)).find(isForOrders);
   return found ? String(found.id) : null;
 }

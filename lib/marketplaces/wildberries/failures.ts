@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { Classify, FailedReply } from "@/lib/marketplaces/http";
+import { readRetryAfter } from "@/lib/marketplaces/wildberries/read-limits";
 
 /** The three families of error bodies: gateway, content and prices, marketplace; the last sometimes as an array. */
 const bodySchema = z.object({
@@ -17,6 +18,18 @@ type Body = z.infer<typeof bodySchema>;
 const passing = new Set(["WarehouseStocksUpdateBlock", "StoreIsProcessing"]);
 
 export const scopeMissing = "scope";
+
+/** A refused batch of stock that names the sizes which are to blame. */
+export class BlamedSizes extends MarketplaceError {
+  readonly chrtIds: ReadonlySet<number>;
+
+  constructor(details: { code: string; words: string }, chrtIds: readonly number[]) {
+    super("rejected", details);
+    this.chrtIds = new Set(chrtIds);
+  }
+}
+
+const blameSchema = z.array(z.object({ data: z.array(z.object({ chrtId: z.int().nullish() })).nullish() }));
 
 export function classifyFailure(key: string): Classify {
   return (reply) => {
@@ -35,8 +48,16 @@ export function classifyFailure(key: string): Classify {
     if (status >= 500 || status === 408 || passing.has(code))
       return new MarketplaceError("unavailable", { code, words });
     if (status < 400) return new MarketplaceError("unexpected-reply", { code, words });
-    return new MarketplaceError("rejected", { code, words });
+    const chrtIds = listBlamed(reply.json);
+    return chrtIds.length > 0
+      ? new BlamedSizes({ code, words }, chrtIds)
+      : new MarketplaceError("rejected", { code, words });
   };
+}
+
+function listBlamed(json: unknown): number[] {
+  const parsed = blameSchema.safeParse(json);
+  return parsed.success ? parsed.data.flatMap(({ data }) => (data ?? []).flatMap(({ chrtId }) => chrtId ?? [])) : [];
 }
 
 function readBody(json: FailedReply["json"]): Body | null {
@@ -46,13 +67,13 @@ function readBody(json: FailedReply["json"]): Body | null {
 
 function describe(body: Body | null, text: string): string {
   if (!body) return text.slice(0, 200);
-  const details = Object.entries(body.additionalErrors ?? {}).map(([name, value]) => `${name}: ${String(value)}`);
-  const words = [body.title, body.detail, body.errorText, body.message, ...details].filter(Boolean);
-  return words.join("; ") || text.slice(0, 200);
+  const words = [body.title, body.detail, body.errorText, body.message, ...listDetails(body.additionalErrors)];
+  return [...new Set(words.filter(Boolean))].join("; ") || text.slice(0, 200);
 }
 
-/** Seconds; `X-Ratelimit-Retry` is the documented one. */
-function readRetryAfter(headers: Headers): number | undefined {
-  const seconds = Number(headers.get("x-ratelimit-retry") ?? headers.get("retry-after") ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+/** By vendor code, or a sentence, or several. */
+function listDetails(details: unknown): string[] {
+  if (typeof details === "string") return [details];
+  if (Array.isArray(details)) return details.map(String);
+  return Object.entries(details ?? {}).map(([name, value]) => `${name}: ${String(value)}`);
 }

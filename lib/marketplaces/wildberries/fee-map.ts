@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Fee } from "@/lib/marketplaces/types";
-import { readAmount, readCurrency } from "@/lib/marketplaces/wildberries/amounts";
+import { readCurrency, readReportAmount } from "@/lib/marketplaces/wildberries/amounts";
 import { add, type Money, money, negate } from "@/lib/money";
 
 /** A row of the detailed sales report: one operation on one unit. Money is decimal text. */
@@ -47,7 +47,7 @@ type Part = { column: string; kind: Fee["kind"]; amount: Money };
  */
 export function feesFromRow(row: ReportRow): Fee[] {
   const currency = readCurrency(row.currency);
-  const read = (text: string) => readAmount(text, currency);
+  const read = (text: string) => readReportAmount(text, currency);
   const columns = charges.map(([column, kind]): Part => ({ column, kind, amount: read(row[column]) }));
   const parts = [
     ...partsOfSale(row, read),

@@ -12,7 +12,7 @@ const reportReply = z.array(reportRow).nullable();
 
 /** From the daily reports, which come the day after; the weekly ones hold the same operations again. */
 export async function listFees(
-  { http, url }: Client,
+  { call, methods }: Client,
   { orders, until }: { orders: { externalId: string; orderedAt: Date }[]; until: Date },
 ): Promise<Fee[]> {
   if (orders.length === 0) return [];
@@ -21,9 +21,7 @@ export async function listFees(
   const fees: Fee[] = [];
   let rrdId = 0;
   for (;;) {
-    const rows = await http.call({
-      method: "POST",
-      url: url("finance", "/api/finance/v1/sales-reports/detailed"),
+    const rows = await call(methods.salesReport, {
       body: {
         dateFrom: formatMoscowDate(earliest),
         dateTo: formatMoscowDate(until),

@@ -7,6 +7,7 @@ import type { Client } from "@/lib/marketplaces/wildberries/client";
 import { complainAbout } from "@/lib/marketplaces/wildberries/complaints";
 import { listingFromRefusal, listingsFromCard, queuedListing } from "@/lib/marketplaces/wildberries/listing-map";
 import { savePictures } from "@/lib/marketplaces/wildberries/media";
+import { type Blocks, fetchBlocks } from "@/lib/marketplaces/wildberries/moderation";
 
 type Input = { skus?: string[]; tasks?: string[]; cursor?: string | null };
 
@@ -17,7 +18,8 @@ export async function listListings(client: Client, { skus, tasks, cursor }: Inpu
 /** The last page also holds the drafts that were refused and so are in no list of cards. */
 async function readPage(client: Client, cursor?: string | null): Promise<Page<Listing>> {
   const { cards, next } = await fetchCards(client, { cursor: readCursor(cursor) });
-  const items = cards.flatMap((card) => listingsFromCard(card));
+  const blocks = await fetchBlocks(client);
+  const items = cards.flatMap((card) => listingsFromCard(card, undefined, blocks.get(card.nmID)));
   if (next) return { items, nextCursor: `${next.updatedAt} ${next.nmID}` };
   const refusals = await fetchRefusals(client);
   const made = new Set(cards.map(({ vendorCode }) => vendorCode));
@@ -42,11 +44,12 @@ async function readSome(client: Client, skus: string[], tasks: string[]): Promis
   // Asked only where it can tell something: 10 calls a minute.
   const isNews = tasks.length > 0 || [...cards.values()].includes(null);
   const refusals: Refusals = isNews ? await fetchRefusals(client) : new Map();
+  const blocks: Blocks = cards.size > 0 ? await fetchBlocks(client) : new Map();
   const listings: Listing[] = [];
   for (const [sku, card] of cards) {
     const refusal = refusals.get(card?.vendorCode ?? sku);
     if (card) {
-      const ofCard = listingsFromCard(card, refusal);
+      const ofCard = listingsFromCard(card, refusal, blocks.get(card.nmID));
       const wanted = ofCard.filter((listing) => listing.sku === sku);
       const pictures = pending.get(sku)?.pictureUrls ?? [];
       const isBare = wanted.some(({ state }) => state === "hidden");

@@ -15,14 +15,13 @@ type TaskWindow = { dateFrom: number; dateTo: number };
 type TasksPage = { tasks: TaskWire[]; next: number | null };
 
 /** By time of creation, in a window of at most 30 days. Carries no status. */
-export async function fetchTasks({ http, url }: Client, query: TaskWindow & { next: number }): Promise<TasksPage> {
-  const reply = await http.call({
-    method: "GET",
-    url: url("marketplace", "/api/v3/orders"),
+export async function fetchTasks({ call, methods }: Client, query: TaskWindow & { next: number }): Promise<TasksPage> {
+  const reply = await call(methods.tasks, {
     query: { limit: taskPageSize, ...query },
     reply: tasksReply,
   });
-  const isLast = reply.orders.length < taskPageSize || !reply.next;
+  // A page may be short without being the last: an empty one, or no way on, ends the list.
+  const isLast = reply.orders.length === 0 || !reply.next || reply.next === query.next;
   return { tasks: reply.orders, next: isLast ? null : (reply.next ?? null) };
 }
 
@@ -37,22 +36,19 @@ export async function findTask(client: Client, externalId: string, window: TaskW
   return null;
 }
 
-export async function fetchNewTasks({ http, url }: Client): Promise<TaskWire[]> {
-  const { orders } = await http.call({
-    method: "GET",
-    url: url("marketplace", "/api/v3/orders/new"),
-    reply: newTasksReply,
-  });
+export async function fetchNewTasks({ call, methods }: Client): Promise<TaskWire[]> {
+  const { orders } = await call(methods.newTasks, { reply: newTasksReply });
   return orders;
 }
 
 /** By task id; a task that does not exist is missing. */
-export async function fetchStatuses({ http, url }: Client, ids: readonly number[]): Promise<Map<number, TaskStatus>> {
+export async function fetchStatuses(
+  { call, methods }: Client,
+  ids: readonly number[],
+): Promise<Map<number, TaskStatus>> {
   const statuses = new Map<number, TaskStatus>();
   for (let start = 0; start < ids.length; start += taskPageSize) {
-    const { orders } = await http.call({
-      method: "POST",
-      url: url("marketplace", "/api/v3/orders/status"),
+    const { orders } = await call(methods.statuses, {
       body: { orders: ids.slice(start, start + taskPageSize) },
       reply: statusesReply,
     });

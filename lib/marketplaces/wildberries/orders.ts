@@ -9,7 +9,7 @@ import {
 } from "@/lib/marketplaces/wildberries/order-calls";
 import { toOrder } from "@/lib/marketplaces/wildberries/order-map";
 import type { TaskWire } from "@/lib/marketplaces/wildberries/order-wire";
-import { fetchReturned } from "@/lib/marketplaces/wildberries/returns";
+import { fetchReturned } from "@/lib/marketplaces/wildberries/sales";
 
 const daySeconds = 24 * 60 * 60;
 /** "At most 30 calendar days": 30 times 24 hours may touch 31 of them. */
@@ -34,7 +34,12 @@ export async function listOrders(
   const { tasks, next } = await fetchTasks(client, { next: at.next, dateFrom: at.from, dateTo: windowEnd });
   const fresh = cursor ? [] : await fetchNewTasks(client);
   return {
-    items: await readOrders(client, [...tasks, ...fresh], { shop, readAt: until, since: new Date(start * 1000) }),
+    items: await readOrders(client, [...tasks, ...fresh], {
+      shop,
+      readAt: until,
+      since: new Date(start * 1000),
+      isFirstPage: !cursor,
+    }),
     nextCursor: writeCursor(
       next ? { ...at, next } : windowEnd < at.to ? { from: windowEnd, to: at.to, next: 0 } : null,
     ),
@@ -50,24 +55,30 @@ export async function getOrder(
   for (let dateTo = now; dateTo > now - maxAge; dateTo -= maxWindow) {
     const task = await findTask(client, externalId, { dateFrom: dateTo - maxWindow, dateTo });
     if (!task) continue;
-    const [order] = await readOrders(client, [task], { shop, readAt, since: new Date(task.createdAt) });
+    // As far back as a poll asks, so that what is remembered of it serves the poll as well.
+    const since = new Date(Math.min(Date.parse(task.createdAt), readAt.getTime() - (lookBack + daySeconds) * 1000));
+    const [order] = await readOrders(client, [task], { shop, readAt, since, isFirstPage: true });
     return order ?? null;
   }
   return null;
 }
 
-type Reading = { shop: Shop; readAt: Date; since: Date };
+type Reading = { shop: Shop; readAt: Date; since: Date; isFirstPage: boolean };
 
-async function readOrders(client: Client, tasks: TaskWire[], { shop, readAt, since }: Reading) {
+async function readOrders(client: Client, tasks: TaskWire[], { shop, readAt, since, isFirstPage }: Reading) {
   const unique = [...new Map(tasks.map((task) => [task.id, task])).values()];
   const statuses = await fetchStatuses(
     client,
     unique.map(({ id }) => id),
   );
-  const isSold = [...statuses.values()].some(({ wbStatus }) => wbStatus === "sold");
-  const returned = isSold ? await fetchReturned(client, since) : new Set<string>();
-  return unique
-    .map((task) => toOrder({ task, status: statuses.get(task.id), isReturned: returned.has(task.rid), shop, readAt }))
+  const isSold = (task: TaskWire) => statuses.get(task.id)?.wbStatus === "sold";
+  const returned = unique.some(isSold) ? await fetchReturned(client, since, { isFirstPage }) : new Set<string>();
+  // A sold task of which nobody can say now whether it came back is left to the next reading, not called delivered.
+  const readable = unique.filter((task) => returned || !isSold(task));
+  return readable
+    .map((task) =>
+      toOrder({ task, status: statuses.get(task.id), isReturned: returned?.has(task.rid) ?? false, shop, readAt }),
+    )
     .sort((first, second) => first.orderedAt.getTime() - second.orderedAt.getTime());
 }
 

@@ -23,7 +23,9 @@ export async function readUploadResults(
       const result = results.get(nmID);
       if (result?.status === goodStatuses.updated) return outcome(sku, "confirmed");
       // A price at least three times lower goes to quarantine: refused here, and sold on at the old price.
-      if (result?.status === goodStatuses.refused) return refuse(sku, complain(result.errorText || "refused", "price"));
+      if (result?.status === goodStatuses.refused || result?.errorText) {
+        return refuse(sku, complain(result.errorText || "refused", "price"));
+      }
       return outcome(sku, "accepted", { task: String(uploadId) });
     });
   } catch (error) {
@@ -33,20 +35,16 @@ export async function readUploadResults(
   }
 }
 
-async function readStatus({ http, url }: Client, uploadID: number): Promise<number | null> {
-  const { data } = await http.call({
-    method: "GET",
-    url: url("prices", "/api/v2/history/tasks"),
+async function readStatus({ call, methods }: Client, uploadID: number): Promise<number | null> {
+  const { data } = await call(methods.priceTask, {
     query: { uploadID },
     reply: taskReply,
   });
   return data?.status ?? null;
 }
 
-async function readGoods({ http, url }: Client, uploadID: number) {
-  const { data } = await http.call({
-    method: "GET",
-    url: url("prices", "/api/v2/history/goods/task"),
+async function readGoods({ call, methods }: Client, uploadID: number) {
+  const { data } = await call(methods.priceTaskGoods, {
     query: { limit: 1000, offset: 0, uploadID },
     reply: taskGoodsReply,
   });

@@ -18,7 +18,7 @@ export const goodsReply = z.object({
 export type PricedGood = NonNullable<z.infer<typeof goodsReply>["data"]>["listGoods"][number];
 
 /** 200, and 208 when the very same load exists already: the id is then that one's. */
-export const uploadReply = z.object({ data: z.object({ id: z.int() }) });
+export const uploadReply = z.object({ data: z.object({ id: z.int(), alreadyExists: z.boolean().nullish() }) });
 
 export const taskReply = z.object({ data: z.object({ status: z.int() }).nullable() });
 

@@ -1,17 +1,17 @@
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { ItemOutcome, ListingRef, Shop } from "@/lib/marketplaces/types";
-import { readAmount, readCurrency, toWholePrice } from "@/lib/marketplaces/wildberries/amounts";
+import { toWholePrice } from "@/lib/marketplaces/wildberries/amounts";
 import type { Client } from "@/lib/marketplaces/wildberries/client";
 import { complain, outcome, refuse } from "@/lib/marketplaces/wildberries/complaints";
+import { fetchGoods, priceOf } from "@/lib/marketplaces/wildberries/goods";
+import { itemLimits } from "@/lib/marketplaces/wildberries/limits";
 import { findMissingIds } from "@/lib/marketplaces/wildberries/listing-refs";
 import { readUploadResults } from "@/lib/marketplaces/wildberries/price-tasks";
-import { goodsReply, type PricedGood, uploadReply } from "@/lib/marketplaces/wildberries/price-wire";
+import { uploadReply } from "@/lib/marketplaces/wildberries/price-wire";
 import { sendInParts } from "@/lib/marketplaces/wildberries/send-in-parts";
 import type { Money } from "@/lib/money";
 
-const batchSize = 1000;
-
-type Wanted = { sku: string; nmID: number; price: number };
+type Wanted = { sku: string; nmID: number; price: number; money: Money };
 
 /**
  * Sends price and discount 0, so that the price asked for is the price sold at. An upload is worked off a little
@@ -23,13 +23,25 @@ export async function setPrices(
 ): Promise<ItemOutcome[]> {
   const named = await findMissingIds(client, prices);
   const checked = named.map((one) => check(one, shop));
+  const wanted = checked.filter((one) => "nmID" in one);
+  // The sizes of a card share its price, and a load may name a card once.
+  const cards = [...new Map(wanted.map((one) => [one.nmID, one])).values()];
   const sent = await sendInParts({
-    items: checked.filter((one) => "nmID" in one),
-    size: batchSize,
+    items: cards,
+    size: itemLimits.price.maxItems,
     send: (part) => upload(client, part),
     code: "price",
   });
-  return [...checked.filter((one) => "state" in one), ...sent];
+  const results = new Map(sent.map((result) => [result.sku, result]));
+  const byNumber = new Map(cards.map((card) => [card.nmID, card]));
+  const ofSizes = wanted.flatMap((one): ItemOutcome[] => {
+    const card = byNumber.get(one.nmID);
+    const result = results.get(card?.sku ?? "");
+    if (!card || !result) return [];
+    if (card.price !== one.price) return [refuse(one.sku, complain("all sizes of a card have one price", "price"))];
+    return [{ ...result, sku: one.sku }];
+  });
+  return [...checked.filter((one) => "state" in one), ...ofSizes];
 }
 
 function check({ sku, externalId, price }: ListingRef & { price: Money }, shop: Shop): Wanted | ItemOutcome {
@@ -39,52 +51,78 @@ function check({ sku, externalId, price }: ListingRef & { price: Money }, shop: 
     return refuse(sku, complain(`the price is in ${price.currency}, the shop in ${shop.currency}`, "price"));
   }
   if (whole === null) return refuse(sku, complain("the price must be a whole number of the currency", "price"));
-  return { sku, nmID: Number(externalId), price: whole };
+  return { sku, nmID: Number(externalId), price: whole, money: price };
 }
 
 async function upload(client: Client, part: readonly Wanted[]): Promise<ItemOutcome[]> {
-  let uploadId: number;
   try {
-    const reply = await client.http.call({
-      method: "POST",
-      url: client.url("prices", "/api/v2/upload/task"),
+    const { data } = await client.call(client.methods.uploadPrices, {
       body: { data: part.map(({ nmID, price }) => ({ nmID, price, discount: 0 })) },
       reply: uploadReply,
       alsoGood: [208],
     });
-    uploadId = reply.data.id;
+    const results = await readUploadResults(client, data.id, part);
+    return data.alreadyExists ? await recheck(client, part, results) : results;
   } catch (error) {
-    if (isAlreadySet(error)) return part.map(({ sku }) => outcome(sku, "unchanged"));
-    throw error;
+    if (!isAlreadySet(error)) throw error;
+    return isAmbiguous(error) ? compare(client, part, error) : part.map(({ sku }) => outcome(sku, "unchanged"));
   }
-  return readUploadResults(client, uploadId, part);
 }
 
 /** A 400, though nothing is wrong: every item of the load has this price already. */
-const isAlreadySet = (error: unknown) =>
+const isAlreadySet = (error: unknown): error is MarketplaceError =>
   error instanceof MarketplaceError && error.failure === "rejected" && /already set/i.test(error.words ?? "");
+
+/** The same, or else that none of the items is known. */
+const isAmbiguous = ({ words }: MarketplaceError) => /specified incorrectly/i.test(words ?? "");
+
+async function compare(client: Client, part: readonly Wanted[], error: MarketplaceError): Promise<ItemOutcome[]> {
+  const isSet = await findSet(client, part);
+  return part.map((one) => {
+    const found = isSet?.get(one.nmID);
+    if (found) return outcome(one.sku, "unchanged");
+    return isSet ? refuse(one.sku, complain(error.words ?? "", "price")) : outcome(one.sku, "unknown");
+  });
+}
+
+/** The load may have been worked off long ago, and another after it: only what is sold at this price is unchanged. */
+async function recheck(client: Client, part: readonly Wanted[], results: ItemOutcome[]): Promise<ItemOutcome[]> {
+  if (!results.some(({ state }) => state === "confirmed")) return results;
+  const isSet = await findSet(client, part);
+  return results.map((result, index) => {
+    if (result.state !== "confirmed") return result;
+    const found = isSet?.get(part[index]?.nmID ?? 0);
+    return found ? { ...result, state: "unchanged" } : { ...result, state: "unknown" };
+  });
+}
+
+/** By nmID whether it is sold at the wanted price; null when that cannot be read now. */
+async function findSet(client: Client, part: readonly Wanted[]): Promise<Map<number, boolean> | null> {
+  try {
+    const goods = await fetchGoods(
+      client,
+      part.map(({ nmID }) => nmID),
+    );
+    return new Map(
+      part.map((one) => [one.nmID, priceOf(goods.get(one.nmID), null)?.amountMinor === one.money.amountMinor]),
+    );
+  } catch (error) {
+    if (error instanceof MarketplaceError) return null;
+    throw error;
+  }
+}
 
 export async function readPrices(
   client: Client,
   { listings }: { listings: ListingRef[] },
 ): Promise<{ sku: string; price: Money }[]> {
-  const { http, url } = client;
   const named = (await findMissingIds(client, listings)).filter(({ externalId }) => externalId);
-  const goods = new Map<string, PricedGood>();
-  for (let start = 0; start < named.length; start += batchSize) {
-    const nmList = [...new Set(named.slice(start, start + batchSize).map(({ externalId }) => Number(externalId)))];
-    const { data } = await http.call({
-      method: "POST",
-      url: url("prices", "/api/v2/list/goods/filter"),
-      body: { nmList },
-      reply: goodsReply,
-    });
-    for (const good of data?.listGoods ?? []) goods.set(String(good.nmID), good);
-  }
+  const goods = await fetchGoods(
+    client,
+    named.map(({ externalId }) => Number(externalId)),
+  );
   return named.flatMap(({ sku, externalId, variantExternalId }) => {
-    const good = goods.get(externalId ?? "");
-    const size = good?.sizes.find(({ sizeID }) => String(sizeID) === variantExternalId) ?? good?.sizes[0];
-    if (!good || !size) return [];
-    return [{ sku, price: readAmount(size.discountedPrice, readCurrency(good.currencyIsoCode4217)) }];
+    const price = priceOf(goods.get(Number(externalId)), variantExternalId);
+    return price ? [{ sku, price }] : [];
   });
 }

@@ -1,30 +1,64 @@
-import { z } from "zod";
+import type { MarketplaceReturn, Page } from "@/lib/marketplaces/types";
 import type { Client } from "@/lib/marketplaces/wildberries/client";
-import { formatMoscowDateTime } from "@/lib/marketplaces/wildberries/moscow-time";
+import { formatMoscowDate, parseMoscow } from "@/lib/marketplaces/wildberries/moscow-time";
+import { findTasksByRid } from "@/lib/marketplaces/wildberries/order-search";
+import { returnFromClaim, returnFromReport } from "@/lib/marketplaces/wildberries/return-map";
+import { claimsReply, comingBackReply } from "@/lib/marketplaces/wildberries/return-wire";
+import { nextStage, readStage } from "@/lib/marketplaces/wildberries/stages";
 
-const maxRows = 80_000;
+const pageSize = 200;
+const dayMs = 86_400_000;
+/** The report spans 31 days at most, and goes by the day that the return was ordered, not by its last change. */
+const reportMs = 30 * dayMs;
 
-const salesReply = z.array(z.object({ srid: z.string(), saleID: z.string(), lastChangeDate: z.string() }));
+type Input = { since: Date; until: Date; cursor?: string | null };
+type Stage = "open-claims" | "decided-claims" | "goods";
 
-/**
- * A returned task stays `sold` for good; the return shows as a row of the sales list whose id starts with R. The list
- * is asked from the same moment as the tasks, so a return once seen does not fall out of sight before its task does.
- * One call a minute, and only with the category Statistics in the key.
- */
-export async function fetchReturned({ http, url, token }: Client, since: Date): Promise<Set<string>> {
-  const returned = new Set<string>();
-  if (!token?.scopes?.has("statistics")) return returned;
-  let dateFrom = formatMoscowDateTime(since);
-  for (;;) {
-    const rows = await http.call({
-      method: "GET",
-      url: url("statistics", "/api/v1/supplier/sales"),
-      query: { dateFrom, flag: 0 },
-      reply: salesReply,
-    });
-    for (const { srid, saleID } of rows) if (saleID.startsWith("R")) returned.add(srid);
-    const last = rows.at(-1);
-    if (!last || rows.length < maxRows) return returned;
-    dateFrom = last.lastChangeDate;
-  }
+/** Buyers' claims of the last 14 days, open and decided, then the goods that come back, as far as the key allows. */
+export async function listReturns(client: Client, input: Input): Promise<Page<MarketplaceReturn>> {
+  const scopes = client.token?.scopes;
+  const stages: Stage[] = [
+    ...(scopes?.has("returns") === false ? [] : (["open-claims", "decided-claims"] as const)),
+    ...(scopes?.has("analytics") === false ? [] : (["goods"] as const)),
+  ];
+  const { index, stage, offset } = readStage(stages, input.cursor);
+  if (stage === undefined) return { items: [], nextCursor: null };
+  const { items, next } =
+    stage === "goods"
+      ? await readReport(client, input)
+      : await readClaims(client, { isDecided: stage === "decided-claims", offset });
+  const isRecent = ({ changedAt, state }: MarketplaceReturn) => changedAt >= input.since || state === "requested";
+  return {
+    items: stage === "goods" ? items : items.filter(isRecent),
+    nextCursor: nextStage(stages, index, next),
+  };
+}
+
+type Part = { items: MarketplaceReturn[]; next: number | null };
+
+async function readClaims(
+  client: Client,
+  { isDecided, offset }: { isDecided: boolean; offset: number },
+): Promise<Part> {
+  const { claims } = await client.call(client.methods.claims, {
+    query: { is_archive: isDecided, limit: pageSize, offset },
+    reply: claimsReply,
+  });
+  const named = claims.flatMap(({ srid, order_dt: at }) => (srid && at ? [{ rid: srid, at: parseMoscow(at) }] : []));
+  const orders = await findTasksByRid(client, named);
+  return {
+    items: claims.map((claim) => {
+      const task = orders.get(claim.srid ?? "");
+      return returnFromClaim(claim, task && { externalId: String(task.id), sku: task.article });
+    }),
+    next: claims.length < pageSize ? null : offset + pageSize,
+  };
+}
+
+async function readReport({ call, methods }: Client, { until }: Input): Promise<Part> {
+  const { report } = await call(methods.goodsReturns, {
+    query: { dateFrom: formatMoscowDate(new Date(until.getTime() - reportMs)), dateTo: formatMoscowDate(until) },
+    reply: comingBackReply,
+  });
+  return { items: (report ?? []).map(returnFromReport), next: null };
 }

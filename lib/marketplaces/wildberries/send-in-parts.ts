@@ -1,20 +1,24 @@
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { Complaint, ItemOutcome } from "@/lib/marketplaces/types";
+import { isLost } from "@/lib/marketplaces/wildberries/attempt";
 import { complainAbout, outcome, refuse } from "@/lib/marketplaces/wildberries/complaints";
 
 type Options<T> = {
   items: readonly T[];
   size: number;
   send(part: readonly T[]): Promise<ItemOutcome[]>;
+  /** Which items a refusal names; without a name they are searched for. */
+  isBlamed?(item: T, error: MarketplaceError): boolean;
   /** What a refusal of this kind of write is about; else read from the words. */
   code?: Complaint["code"];
 };
 
 /** Refusals of the request as a whole; looking for the guilty item would only cost calls. */
-const notOfOneItem = new Set(["402", "403", "409", "413", "AccessDenied", "StatusNotAcceptable", "scope"]);
+const notOfOneItem = new Set(["402", "403", "409", "413", "422", "AccessDenied", "StatusNotAcceptable", "scope"]);
 
 /**
- * Wildberries refuses a whole batch for one bad item, so a refused part is halved until the bad item stands alone.
+ * Wildberries refuses a whole batch for one bad item: the ones that it names are taken out, and where it names none a
+ * refused part is halved until the bad item stands alone.
  * A write whose reply was lost is `unknown`: it may have been applied.
  */
 export async function sendInParts<T extends { sku: string }>(options: Options<T>): Promise<ItemOutcome[]> {
@@ -30,10 +34,16 @@ async function sendPart<T extends { sku: string }>(part: readonly T[], options: 
     return await options.send(part);
   } catch (error) {
     if (!(error instanceof MarketplaceError)) throw error;
-    if (error.failure === "unavailable") return part.map(({ sku }) => outcome(sku, "unknown"));
+    if (isLost(error)) return part.map(({ sku }) => outcome(sku, "unknown"));
     if (error.failure !== "rejected") throw error;
     if (part.length === 1 || notOfOneItem.has(error.code ?? "")) {
       return part.map(({ sku }) => refuse(sku, complainAbout(error, options.code)));
+    }
+    const blamed = options.isBlamed ? part.filter((item) => options.isBlamed?.(item, error)) : [];
+    if (blamed.length > 0 && blamed.length < part.length) {
+      const refused = blamed.map(({ sku }) => refuse(sku, complainAbout(error, options.code)));
+      const rest = part.filter((item) => !blamed.includes(item));
+      return [...refused, ...(await sendPart(rest, options))];
     }
     const middle = Math.ceil(part.length / 2);
     const first = await sendPart(part.slice(0, middle), options);

@@ -3,6 +3,7 @@ import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { ItemOutcome, ListingRef, Shop } from "@/lib/marketplaces/types";
 import type { Client } from "@/lib/marketplaces/wildberries/client";
 import { complain, outcome, refuse } from "@/lib/marketplaces/wildberries/complaints";
+import { BlamedSizes } from "@/lib/marketplaces/wildberries/failures";
 import { findMissingIds } from "@/lib/marketplaces/wildberries/listing-refs";
 import { sendInParts } from "@/lib/marketplaces/wildberries/send-in-parts";
 
@@ -32,20 +33,22 @@ export async function setStocks(
     items: checked.filter((one) => "chrtId" in one),
     size: batchSize,
     send: (part) => write(client, warehouse, part),
+    isBlamed: ({ chrtId }, error) => error instanceof BlamedSizes && error.chrtIds.has(chrtId),
     code: "stock",
   });
   return [...checked.filter((one) => "state" in one), ...sent];
 }
 
 async function write(client: Client, warehouse: string, part: readonly Wanted[]): Promise<ItemOutcome[]> {
-  await client.http.call({
-    method: "PUT",
-    url: client.url("marketplace", `/api/v3/stocks/${warehouse}`),
+  await client.call(client.methods.writeStocks, {
+    params: { warehouseId: warehouse },
     body: { stocks: part.map(({ chrtId, amount }) => ({ chrtId, amount })) },
     reply: z.null(),
   });
   const now = await readBack(client, warehouse, part);
-  return part.map(({ sku, chrtId, amount }) => outcome(sku, now?.get(chrtId) === amount ? "confirmed" : "accepted"));
+  // What has none left may be missing from the answer.
+  const isSet = ({ chrtId, amount }: Wanted) => now !== null && (now.get(chrtId) ?? 0) === amount;
+  return part.map((one) => outcome(one.sku, isSet(one) ? "confirmed" : "accepted"));
 }
 
 async function readBack(client: Client, warehouse: string, part: readonly Wanted[]) {
@@ -61,10 +64,13 @@ async function readBack(client: Client, warehouse: string, part: readonly Wanted
   }
 }
 
-async function fetchStocks({ http, url }: Client, warehouse: string, chrtIds: number[]): Promise<Map<number, number>> {
-  const { stocks } = await http.call({
-    method: "POST",
-    url: url("marketplace", `/api/v3/stocks/${warehouse}`),
+async function fetchStocks(
+  { call, methods }: Client,
+  warehouse: string,
+  chrtIds: number[],
+): Promise<Map<number, number>> {
+  const { stocks } = await call(methods.readStocks, {
+    params: { warehouseId: warehouse },
     body: { chrtIds },
     reply: stocksReply,
   });
@@ -87,8 +93,9 @@ export async function readStocks(
       part.map(({ variantExternalId }) => Number(variantExternalId)),
     );
     for (const { sku, variantExternalId } of part) {
-      // What never had stock, or has none left, is simply not in the answer.
-      found.push({ sku, quantity: stocks.get(Number(variantExternalId)) ?? 0 });
+      const quantity = stocks.get(Number(variantExternalId));
+      // What the answer is silent about is not known to be nought.
+      if (quantity !== undefined) found.push({ sku, quantity });
     }
   }
   return found;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { ItemOutcome, MarketplaceOrder } from "@/lib/marketplaces/types";
+import { attempt } from "@/lib/marketplaces/wildberries/attempt";
 import type { Client } from "@/lib/marketplaces/wildberries/client";
 import { complain, complainAbout, outcome, refuse } from "@/lib/marketplaces/wildberries/complaints";
 import { fetchStatuses, findTask, toUnixSeconds } from "@/lib/marketplaces/wildberries/order-calls";
@@ -14,7 +15,7 @@ import { addToSupply, deliverSupply } from "@/lib/marketplaces/wildberries/suppl
  */
 export async function confirmOrder(client: Client, { order }: { order: MarketplaceOrder }): Promise<ItemOutcome> {
   const id = Number(order.externalId);
-  return attempt(order, async (sku) => {
+  return change(order, async (sku) => {
     const status = (await fetchStatuses(client, [id])).get(id);
     if (!status) return refuse(sku, complain("no such task", "other"));
     const state = toOrderState(status);
@@ -35,15 +36,10 @@ export async function confirmOrder(client: Client, { order }: { order: Marketpla
 
 /** By the seller, while Wildberries has not got the goods. It takes no reason. */
 export async function cancelOrder(client: Client, { order }: { order: MarketplaceOrder }): Promise<ItemOutcome> {
-  const { http, url } = client;
   const id = Number(order.externalId);
-  return attempt(order, async (sku) => {
+  return change(order, async (sku) => {
     try {
-      await http.call({
-        method: "PATCH",
-        url: url("marketplace", `/api/v3/orders/${id}/cancel`),
-        reply: z.null(),
-      });
+      await client.call(client.methods.cancelTask, { params: { orderId: id }, reply: z.null() });
       return outcome(sku, "confirmed");
     } catch (error) {
       if (!(error instanceof MarketplaceError) || error.code !== "StatusMismatch") throw error;
@@ -54,16 +50,13 @@ export async function cancelOrder(client: Client, { order }: { order: Marketplac
   });
 }
 
-async function attempt(order: MarketplaceOrder, act: (sku: string) => Promise<ItemOutcome>): Promise<ItemOutcome> {
+function change(order: MarketplaceOrder, act: (sku: string) => Promise<ItemOutcome>): Promise<ItemOutcome> {
   const sku = order.lines[0]?.listing.sku ?? order.externalId;
-  try {
-    return await act(sku);
-  } catch (error) {
-    if (!(error instanceof MarketplaceError)) throw error;
-    if (error.failure === "unavailable") return outcome(sku, "unknown");
-    if (error.failure === "rejected") return refuse(sku, complainAbout(error, "other"));
-    throw error;
-  }
+  return attempt(() => act(sku), {
+    lost: () => outcome(sku, "unknown"),
+    refused: (reason) => refuse(sku, reason),
+    code: "other",
+  });
 }
 
 /** A task names its supply in the list of tasks alone, which is asked for the second of its creation. */

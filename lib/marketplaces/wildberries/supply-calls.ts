@@ -20,22 +20,18 @@ export async function addToSupply(client: Client, taskId: number): Promise<void>
   for (const supplyId of await listOpenSupplies(client)) {
     if (await tryAdd(client, supplyId, taskId)) return;
   }
-  const { id } = await client.http.call({
-    method: "POST",
-    url: client.url("marketplace", "/api/v3/supplies"),
+  const { id } = await client.call(client.methods.createSupply, {
     body: { name: supplyName },
     reply: createdReply,
   });
   await add(client, id, taskId);
 }
 
-async function listOpenSupplies({ http, url }: Client): Promise<string[]> {
+async function listOpenSupplies({ call, methods }: Client): Promise<string[]> {
   const open: string[] = [];
   let next = 0;
   for (;;) {
-    const reply = await http.call({
-      method: "GET",
-      url: url("marketplace", "/api/v3/supplies"),
+    const reply = await call(methods.supplies, {
       query: { limit: pageSize, next },
       reply: suppliesReply,
     });
@@ -55,19 +51,14 @@ async function tryAdd(client: Client, supplyId: string, taskId: number): Promise
   }
 }
 
-async function add({ http, url }: Client, supplyId: string, taskId: number): Promise<void> {
-  await http.call({
-    method: "PATCH",
-    url: url("marketplace", `/api/marketplace/v3/supplies/${encodeURIComponent(supplyId)}/orders`),
+async function add({ call, methods }: Client, supplyId: string, taskId: number): Promise<void> {
+  await call(methods.fillSupply, {
+    params: { supplyId },
     body: { orders: [taskId] },
     reply: z.null(),
   });
 }
 
-export async function deliverSupply({ http, url }: Client, supplyId: string): Promise<void> {
-  await http.call({
-    method: "PATCH",
-    url: url("marketplace", `/api/v3/supplies/${encodeURIComponent(supplyId)}/deliver`),
-    reply: z.null(),
-  });
+export async function deliverSupply({ call, methods }: Client, supplyId: string): Promise<void> {
+  await call(methods.deliverSupply, { params: { supplyId }, reply: z.null() });
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import type { Capability } from "@/lib/marketplaces/types";
 
 /**
- * A Wildberries key is a JWT that lives 180 days. Its public part says whose it is, until when, and for which
+ * Pure, and safe in the browser: the connect screen decodes a key as it is pasted. A Wildberries key is a JWT that lives 180 days. Its public part says whose it is, until when, and for which
  * categories of methods. Source: dev.wildberries.ru, "Декодирование и проверка токенов WB API", 2026-04-03.
  */
-type TokenScope =
+export type TokenScope =
   | "content"
   | "analytics"
   | "prices"
@@ -80,8 +81,63 @@ const hasBit = (mask: number, bit: number) => (BigInt(mask) >> BigInt(bit)) % 2n
 
 function parseBase64Json(text: string): unknown {
   try {
-    return JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
+    const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt(0));
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return null;
   }
+}
+
+/** What each category of methods unlocks (`x-category` of the specifications, 2026-08-17). */
+const unlockedBy: Partial<Record<TokenScope, readonly Capability[]>> = {
+  content: ["read-categories", "publish-card", "set-pictures", "read-listings", "read-moderation"],
+  prices: ["set-price", "read-price", "read-quarantine"],
+  marketplace: [
+    "list-warehouses",
+    "set-stock",
+    "read-stock",
+    "list-orders",
+    "confirm-order",
+    "cancel-order",
+    "read-labels",
+  ],
+  // Goods on their way back to the seller stand in an analytics report, buyers' claims in the returns area.
+  analytics: ["list-returns"],
+  returns: ["list-returns"],
+  chat: ["chats"],
+  feedbacks: ["questions", "reviews"],
+  finance: ["list-fees"],
+};
+/** Tariffs are open to a token of any category. */
+const unlockedByAny: readonly Capability[] = ["read-tariffs"];
+
+const changing: ReadonlySet<Capability> = new Set<Capability>([
+  "publish-card",
+  "set-pictures",
+  "set-price",
+  "set-stock",
+  "confirm-order",
+  "cancel-order",
+]);
+
+/** All that this adapter can do, in the order of its categories. */
+export const offered: readonly Capability[] = [...new Set([...Object.values(unlockedBy).flat(), ...unlockedByAny])];
+
+/** What a token lets us do. A token that names no categories is believed to have all of them. */
+export function listUnlocked({ scopes, isReadOnly }: Pick<TokenFacts, "scopes" | "isReadOnly">): Capability[] {
+  const scopesOpen = scopes ?? new Set(Object.keys(unlockedBy) as TokenScope[]);
+  const open = new Set([...[...scopesOpen].flatMap((scope) => unlockedBy[scope] ?? []), ...unlockedByAny]);
+  return offered.filter((capability) => open.has(capability) && !(isReadOnly && changing.has(capability)));
+}
+
+/**
+ * Why a token is refused before anything is asked with it. Wildberries forbids giving a personal token to a cloud
+ * service, and may switch such a token off.
+ */
+export function findTokenRefusal(
+  { kind, expiresAt }: TokenFacts,
+  now: Date,
+): "personal-token" | "expired-token" | null {
+  if (kind === "personal") return "personal-token";
+  return expiresAt && expiresAt <= now ? "expired-token" : null;
 }

@@ -1,20 +1,13 @@
-import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { CardDraft, Complaint, ItemOutcome, Shop } from "@/lib/marketplaces/types";
 import { accepted, rejected, sendInBatches, unknown, wordsOf } from "@/lib/marketplaces/yandex/batches";
 import type { Client } from "@/lib/marketplaces/yandex/client";
 import { currencyToWire } from "@/lib/marketplaces/yandex/currency";
+import { updateOffers } from "@/lib/marketplaces/yandex/offer-update";
 import { formatMajor } from "@/lib/money";
 
 /** The schema says 500, its text "do not send more than 100 any more". */
 const batchSize = 100;
-
-const itemErrorSchema = z.object({ type: z.string(), parameterId: z.number().nullish(), message: z.string() });
-
-const updateSchema = z.object({
-  status: z.string(),
-  results: z.array(z.object({ offerId: z.string(), errors: z.array(itemErrorSchema).nullish() })).nullish(),
-});
 
 /** Russian first, since the name and the description without a language are Russian; then Uzbek by a second call. */
 export async function publishCards(
@@ -50,18 +43,7 @@ async function update(
   batch: CardDraft[],
   toWire: ToWire,
 ): Promise<ItemOutcome[]> {
-  const { businessId } = await client.getCabinet();
-  const reply = await client.call({
-    method: "POST",
-    path: `/v2/businesses/${businessId}/offer-mappings/update`,
-    query: { language },
-    body: { offerMappings: batch.map((card) => ({ offer: toWire(card) })) },
-    reply: updateSchema,
-  });
-  const refused = new Map(
-    (reply.results ?? []).flatMap(({ offerId, errors }) => (errors?.[0] ? [[offerId, complaintOf(errors[0])]] : [])),
-  );
-  if (refused.size === 0 && reply.status !== "OK") throw new MarketplaceError("rejected", { code: reply.status });
+  const refused = await updateOffers(client, language, batch.map(toWire));
   const rest = batch.filter(({ sku }) => !refused.has(sku));
   const again =
     refused.size > 0 && rest.length > 0 ? await resend(client, language, rest, toWire) : rest.map(toAccepted);
@@ -87,21 +69,6 @@ async function resend(
     const reason: Complaint = { code: "other", field: null, words: wordsOf(error) };
     return batch.map(({ sku }) => (error.failure === "rejected" ? rejected(sku, reason) : unknown(sku)));
   }
-}
-
-const codes: Record<string, Complaint["code"]> = {
-  UNKNOWN_CATEGORY: "category",
-  INVALID_CATEGORY: "category",
-  EMPTY_MARKET_CATEGORY: "category",
-  UNKNOWN_PARAMETER: "attribute",
-  UNEXPECTED_BOOLEAN_VALUE: "attribute",
-  NUMBER_FORMAT: "attribute",
-  INVALID_UNIT_ID: "attribute",
-  INVALID_PICKER_URL: "picture",
-};
-
-function complaintOf({ type, parameterId, message }: z.infer<typeof itemErrorSchema>): Complaint {
-  return { code: codes[type] ?? "other", field: parameterId ? String(parameterId) : null, words: message };
 }
 
 /** Centimetres and kilograms; the price is the cabinet's default one. VAT is never sent: Market Yandex Go has none. */

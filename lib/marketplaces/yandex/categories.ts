@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Category, CategoryAttribute, Language } from "@/lib/marketplaces/types";
-import { type Client, resultOf } from "@/lib/marketplaces/yandex/client";
+import type { Client } from "@/lib/marketplaces/yandex/client";
+import { resultOf } from "@/lib/marketplaces/yandex/wire";
 
 type Node = { id: number; name: string; children?: Node[] | null | undefined };
 
@@ -14,8 +15,7 @@ export async function listCategories(
   { query }: { query?: string | undefined; language: Language },
 ): Promise<Category[]> {
   const { result } = await client.call({
-    method: "POST",
-    path: "/v2/categories/tree",
+    method: "getCategoriesTree",
     body: { language: "RU" },
     reply: resultOf(nodeSchema),
   });
@@ -58,8 +58,11 @@ export async function listAttributes(
   client: Client,
   { categoryExternalId }: { categoryExternalId: string },
 ): Promise<CategoryAttribute[]> {
-  const path = `/v2/category/${encodeURIComponent(categoryExternalId)}/parameters`;
-  const { result } = await client.call({ method: "POST", path, reply: attributesSchema });
+  const { result } = await client.call({
+    method: "getCategoryContentParameters",
+    params: { categoryId: categoryExternalId },
+    reply: attributesSchema,
+  });
   return (result.parameters ?? []).map(attributeFromWire);
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
-import type { FailedReply } from "@/lib/marketplaces/http";
+import type { FailedReply, ReadLimits } from "@/lib/marketplaces/http";
 
 const errorSchema = z.object({
   errors: z.array(z.object({ code: z.string(), message: z.string().nullish() })).nullish(),
@@ -20,6 +20,13 @@ export function classifyFailure({ status, headers, json }: FailedReply): Marketp
   if (status >= 500) return new MarketplaceError("unavailable", details);
   return new MarketplaceError(status >= 400 ? "rejected" : "unexpected-reply", details);
 }
+
+/** Each reply tells how its method's limit stands; a good one may say that it was the last until the window's end. */
+export const readLimits: ReadLimits = ({ status, headers }) => {
+  const isUsedUp = status === 420 || headers.get("x-ratelimit-resource-remaining") === "0";
+  const pauseMs = isUsedUp ? readWait(headers) : undefined;
+  return pauseMs === undefined ? null : { pauseMs };
+};
 
 /**
  * `X-RateLimit-Resource-Until` is a date (RFC 822); measured against the answer's own `Date`, so that our clock does

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Fee, Shop } from "@/lib/marketplaces/types";
 import { chunk } from "@/lib/marketplaces/yandex/batches";
-import { type Client, pagingSchema, resultOf } from "@/lib/marketplaces/yandex/client";
+import type { Client } from "@/lib/marketplaces/yandex/client";
 import { currencyFromWire } from "@/lib/marketplaces/yandex/currency";
+import { pagingSchema, resultOf } from "@/lib/marketplaces/yandex/wire";
 import { add, type Money, parseMajor } from "@/lib/money";
 
 const orderSchema = z.object({
-  id: z.number(),
+  id: z.number().nullish(),
   creationDate: z.string().nullish(),
   statusUpdateDate: z.string().nullish(),
   currency: z.string(),
@@ -20,15 +21,18 @@ export async function listFees(
   client: Client,
   { shop, orders }: { shop: Shop; orders: { externalId: string; orderedAt: Date }[]; until: Date },
 ): Promise<Fee[]> {
-  const path = `/v2/campaigns/${encodeURIComponent(shop.externalId)}/stats/orders`;
   const orderedAt = new Map(orders.map((order) => [order.externalId, order.orderedAt]));
   const fees: Fee[] = [];
   for (const ids of chunk([...orderedAt.keys()], 200)) {
     let pageToken: string | undefined;
     do {
-      const query = { limit: 200, pageToken };
-      const body = { orders: ids.map(Number) };
-      const { result } = await client.call({ method: "POST", path, query, body, reply: statsSchema });
+      const { result } = await client.call({
+        method: "getOrdersStats",
+        params: { campaignId: shop.externalId },
+        query: { limit: 200, pageToken },
+        body: { orders: ids.map(Number) },
+        reply: statsSchema,
+      });
       for (const order of result.orders) {
         const ordered = orderedAt.get(String(order.id));
         if (ordered) fees.push(...feesOf(order, ordered));
@@ -68,11 +72,14 @@ export function feesOf(order: WireStatsOrder, orderedAt: Date): Fee[] {
 const kinds: Record<string, Fee["kind"]> = {
   FEE: "commission",
   AGENCY: "acquiring",
+  AGENCY_COMMISSION: "acquiring",
   PAYMENT_TRANSFER: "acquiring",
   INSTALLMENT: "acquiring",
   FULFILLMENT: "logistics",
   DELIVERY_TO_CUSTOMER: "logistics",
   EXPRESS_DELIVERY_TO_CUSTOMER: "logistics",
+  EXPRESS_DELIVERY: "logistics",
+  MIDDLE_MILE: "logistics",
   CROSSREGIONAL_DELIVERY: "logistics",
   SORTING: "logistics",
   INTAKE_SORTING: "logistics",

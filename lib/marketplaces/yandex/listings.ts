@@ -2,9 +2,10 @@ import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { Complaint, Listing, Page, Shop } from "@/lib/marketplaces/types";
 import { chunk } from "@/lib/marketplaces/yandex/batches";
-import { type Client, pagingSchema, resultOf } from "@/lib/marketplaces/yandex/client";
+import type { Client } from "@/lib/marketplaces/yandex/client";
 import { listingState } from "@/lib/marketplaces/yandex/listing-state";
 import { readQuarantine } from "@/lib/marketplaces/yandex/quarantine";
+import { pagingSchema, resultOf } from "@/lib/marketplaces/yandex/wire";
 
 /** Both lists take at most this many SKUs a call. */
 const pageSize = 100;
@@ -13,14 +14,16 @@ const mappingsSchema = resultOf(
   z.object({
     offerMappings: z.array(
       z.object({
-        offer: z.object({
-          offerId: z.string(),
-          name: z.string().nullish(),
-          barcodes: z.array(z.string()).nullish(),
-          cardStatus: z.string().nullish(),
-          archived: z.boolean().nullish(),
-          campaigns: z.array(z.object({ campaignId: z.number(), status: z.string() })).nullish(),
-        }),
+        offer: z
+          .object({
+            offerId: z.string(),
+            name: z.string().nullish(),
+            barcodes: z.array(z.string()).nullish(),
+            cardStatus: z.string().nullish(),
+            archived: z.boolean().nullish(),
+            campaigns: z.array(z.object({ campaignId: z.number(), status: z.string() })).nullish(),
+          })
+          .nullish(),
         mapping: z.object({ marketSkuName: z.string().nullish() }).nullish(),
         showcaseUrls: z.array(z.object({ showcaseType: z.string(), showcaseUrl: z.string() })).nullish(),
       }),
@@ -36,16 +39,16 @@ export async function listListings(
   { shop, skus, cursor }: { shop: Shop; skus?: string[]; cursor?: string | null },
 ): Promise<Page<Listing>> {
   const { businessId } = await client.getCabinet();
-  const path = `/v2/businesses/${businessId}/offer-mappings`;
+  const request = { method: "getOfferMappings", params: { businessId }, reply: mappingsSchema } as const;
   if (!skus) {
     const query = { limit: pageSize, pageToken: cursor ?? undefined };
-    const { result } = await client.call({ method: "POST", path, query, body: {}, reply: mappingsSchema });
+    const { result } = await client.call({ ...request, query, body: {} });
     const items = await toListings(client, shop, result.offerMappings);
     return { items, nextCursor: result.paging?.nextPageToken || null };
   }
   const items: Listing[] = [];
   for (const offerIds of chunk([...new Set(skus)], pageSize)) {
-    const { result } = await client.call({ method: "POST", path, body: { offerIds }, reply: mappingsSchema });
+    const { result } = await client.call({ ...request, body: { offerIds } });
     items.push(...(await toListings(client, shop, result.offerMappings)));
   }
   return { items, nextCursor: null };
@@ -66,14 +69,19 @@ const cardsSchema = resultOf(
 );
 
 async function toListings(client: Client, shop: Shop, mappings: Mapping[]): Promise<Listing[]> {
-  const offerIds = mappings.map(({ offer }) => offer.offerId);
+  const offerIds = mappings.flatMap(({ offer }) => offer?.offerId ?? []);
   if (offerIds.length === 0) return [];
   const { businessId } = await client.getCabinet();
-  const path = `/v2/businesses/${businessId}/offer-cards`;
-  const { result } = await client.call({ method: "POST", path, body: { offerIds }, reply: cardsSchema });
+  const { result } = await client.call({
+    method: "getOfferCardsContentStatus",
+    params: { businessId },
+    body: { offerIds },
+    reply: cardsSchema,
+  });
   const cards = new Map(result.offerCards.map((card) => [card.offerId, card]));
-  const quarantine = await readQuarantineIfAllowed(client, offerIds);
-  return mappings.map(({ offer, mapping, showcaseUrls }) => {
+  const quarantine = await readQuarantineIfAllowed(client, shop, offerIds);
+  return mappings.flatMap(({ offer, mapping, showcaseUrls }) => {
+    if (!offer) return [];
     const card = cards.get(offer.offerId);
     const campaign = offer.campaigns?.find(({ campaignId }) => String(campaignId) === shop.externalId)?.status ?? null;
     const cardStatus = card?.cardStatus ?? offer.cardStatus ?? null;
@@ -92,9 +100,13 @@ async function toListings(client: Client, shop: Shop, mappings: Mapping[]): Prom
 }
 
 /** A key for cards alone may not read prices. */
-async function readQuarantineIfAllowed(client: Client, offerIds: string[]): Promise<Map<string, Complaint[]>> {
+async function readQuarantineIfAllowed(
+  client: Client,
+  shop: Shop,
+  offerIds: string[],
+): Promise<Map<string, Complaint[]>> {
   try {
-    return await readQuarantine(client, offerIds);
+    return await readQuarantine(client, shop, offerIds);
   } catch (error) {
     if (error instanceof MarketplaceError && error.failure === "credentials") return new Map();
     throw error;

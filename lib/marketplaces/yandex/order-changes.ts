@@ -24,28 +24,58 @@ const shopFailed: Target = {
 export const confirmOrder = (client: Client, change: Change) => changeStatus(client, change, readyToShip);
 export const cancelOrder = (client: Client, change: Change) => changeStatus(client, change, shopFailed);
 
-const replySchema = z.object({ order: z.object({ status: z.string(), substatus: z.string().nullish() }).nullish() });
+const replySchema = z.object({
+  status: z.string().nullish(),
+  result: z
+    .object({
+      orders: z.array(
+        z.object({
+          id: z.number().nullish(),
+          status: z.string().nullish(),
+          substatus: z.string().nullish(),
+          updateStatus: z.string().nullish(),
+          errorDetails: z.string().nullish(),
+        }),
+      ),
+    })
+    .nullish(),
+});
 
-/** The answer may be an operation under way instead of the new status: then reading the order back is enough. */
+/**
+ * The method for many orders, with one: it refuses by order and in few words, where its sibling answers the whole order
+ * anew. Instead of the new status there may be an operation under way: then reading the order back is enough.
+ */
 async function changeStatus(client: Client, { shop, order }: Change, target: Target): Promise<ItemOutcome> {
   const id = order.externalId;
   const { status, substatus } = target;
   try {
-    const reply = await client.call({
-      method: "PUT",
-      path: `/v2/campaigns/${encodeURIComponent(shop.externalId)}/orders/${encodeURIComponent(id)}/status`,
-      body: { order: { status, substatus } },
+    const { result } = await client.call({
+      method: "updateOrderStatuses",
+      params: { campaignId: shop.externalId },
+      body: { orders: [{ id: Number(id), status, substatus }] },
       reply: replySchema,
     });
-    const isThere = reply.order?.status === status && reply.order.substatus === substatus;
-    return isThere ? confirmed(id) : accepted(id);
+    const answer = result?.orders.find((one) => String(one.id) === id);
+    if (!answer) return unknown(id);
+    if (answer.updateStatus === "ERROR")
+      return await explainRefusal(client, { shop, order }, target, answer.errorDetails);
+    return answer.status === status && answer.substatus === substatus ? confirmed(id) : accepted(id);
   } catch (error) {
     if (!(error instanceof MarketplaceError)) throw error;
     if (error.failure === "unavailable" || error.failure === "unexpected-reply") return unknown(id);
     if (error.failure !== "rejected") throw error;
-    // A second confirmation is refused like a wrong one; the order itself tells which it was.
-    const now = await getOrder(client, { shop, externalId: id });
-    if (now && target.meansDone.has(now.state)) return unchanged(id);
-    return rejected(id, { code: "other", field: "status", words: wordsOf(error) });
+    return explainRefusal(client, { shop, order }, target, wordsOf(error));
   }
+}
+
+/** A second confirmation is refused like a wrong one; the order itself tells which it was. */
+async function explainRefusal(
+  client: Client,
+  { shop, order: { externalId } }: Change,
+  { meansDone }: Target,
+  words: string | null | undefined,
+): Promise<ItemOutcome> {
+  const now = await getOrder(client, { shop, externalId });
+  if (now && meansDone.has(now.state)) return unchanged(externalId);
+  return rejected(externalId, { code: "other", field: "status", words: words ?? "" });
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { MarketplaceOrder, MarketplaceOrderLine, Page, Shop } from "@/lib/marketplaces/types";
-import { type Client, pagingSchema } from "@/lib/marketplaces/yandex/client";
+import type { Client } from "@/lib/marketplaces/yandex/client";
 import { currencyFromWire } from "@/lib/marketplaces/yandex/currency";
 import { orderState } from "@/lib/marketplaces/yandex/order-state";
+import { pagingSchema } from "@/lib/marketplaces/yandex/wire";
 import { add, divideRounded, type Money, money, parseMajor } from "@/lib/money";
 
 const pageSize = 50;
@@ -71,13 +72,14 @@ export async function getOrder(
 /** `fake`: test orders that a seller places in the cabinet are no sales. */
 async function readOrders(client: Client, shop: Shop, pageToken: string | undefined, filter: object) {
   const { businessId } = await client.getCabinet();
-  return client.call({
-    method: "POST",
-    path: `/v1/businesses/${businessId}/orders`,
+  const { orders, paging } = await client.call({
+    method: "getBusinessOrders",
+    params: { businessId },
     query: { limit: pageSize, pageToken },
     body: { campaignIds: [Number(shop.externalId)], fake: false, ...filter },
     reply: ordersSchema,
   });
+  return { paging, orders: orders.filter(({ campaignId }) => String(campaignId) === shop.externalId) };
 }
 
 export type WireOrder = z.infer<typeof orderSchema>;
@@ -96,7 +98,7 @@ export function orderFromWire(order: WireOrder, shop: Shop): MarketplaceOrder {
     orderedAt: new Date(order.creationDate),
     changedAt: new Date(order.updateDate ?? order.creationDate),
     shipBy: readShipBy(order.delivery?.shipment),
-    lines: order.items.map((item) => lineFromWire(item, shop)),
+    lines: [...new Map(order.items.map((item) => [item.id, lineFromWire(item, shop)])).values()],
   };
 }
 

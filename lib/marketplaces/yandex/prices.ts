@@ -2,8 +2,9 @@ import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { ItemOutcome, ListingRef, Shop } from "@/lib/marketplaces/types";
 import { accepted, chunk, sendInBatches } from "@/lib/marketplaces/yandex/batches";
-import { type Client, resultOf } from "@/lib/marketplaces/yandex/client";
+import type { Client } from "@/lib/marketplaces/yandex/client";
 import { currencyFromWire, currencyToWire } from "@/lib/marketplaces/yandex/currency";
+import { emptyReply, resultOf } from "@/lib/marketplaces/yandex/wire";
 import { formatMajor, type Money, parseMajor } from "@/lib/money";
 
 type PricedListing = ListingRef & { price: Money };
@@ -15,15 +16,15 @@ export async function setPrices(
 ): Promise<ItemOutcome[]> {
   const { businessId } = await client.getCabinet();
   const { hasOnlyDefaultPrice } = await client.getSettings();
-  const path = hasOnlyDefaultPrice
-    ? `/v2/businesses/${businessId}/offer-prices/updates`
-    : `/v2/campaigns/${encodeURIComponent(shop.externalId)}/offer-prices/updates`;
+  const request = hasOnlyDefaultPrice
+    ? ({ method: "updateBusinessPrices", params: { businessId } } as const)
+    : ({ method: "updatePrices", params: { campaignId: shop.externalId } } as const);
   const outcomes = await sendInBatches(prices, hasOnlyDefaultPrice ? 500 : 2000, "price", async (batch) => {
     const offers = batch.map(({ sku, price }) => ({
       offerId: sku,
       price: { value: Number(formatMajor(price)), currencyId: currencyToWire(price.currency) },
     }));
-    const { status } = await client.call({ method: "POST", path, body: { offers }, reply: emptyReply });
+    const { status } = await client.call({ ...request, items: batch.length, body: { offers }, reply: emptyReply });
     if (status !== "OK") throw new MarketplaceError("rejected", { code: status });
     return batch.map(({ sku }) => accepted(sku));
   });
@@ -32,13 +33,11 @@ export async function setPrices(
   return outcomes;
 }
 
-export const emptyReply = z.object({ status: z.string() });
-
 const pricesSchema = resultOf(
   z.object({
     offers: z.array(
       z.object({
-        offerId: z.string(),
+        offerId: z.string().nullish(),
         price: z.object({ value: z.number().nullish(), currencyId: z.string().nullish() }).nullish(),
       }),
     ),
@@ -55,18 +54,25 @@ export async function readPrices(
   const skus = [...new Set(listings.map(({ sku }) => sku))];
   const found = new Map<string, Money>();
   if (!hasOnlyDefaultPrice) {
-    await readLevel(client, `/v2/campaigns/${encodeURIComponent(shop.externalId)}/offer-prices`, 500, skus, found);
+    const request = { method: "getPricesByOfferIds", params: { campaignId: shop.externalId } } as const;
+    await readLevel(client, request, 500, skus, found);
   }
   const rest = skus.filter((sku) => !found.has(sku));
-  await readLevel(client, `/v2/businesses/${businessId}/offer-prices`, 200, rest, found);
+  await readLevel(client, { method: "getDefaultPrices", params: { businessId } }, 200, rest, found);
   return [...found].map(([sku, price]) => ({ sku, price }));
 }
 
-async function readLevel(client: Client, path: string, size: number, skus: string[], found: Map<string, Money>) {
+type Level =
+  | { method: "getPricesByOfferIds"; params: { campaignId: string } }
+  | { method: "getDefaultPrices"; params: { businessId: string } };
+
+async function readLevel(client: Client, level: Level, size: number, skus: string[], found: Map<string, Money>) {
   for (const offerIds of chunk(skus, size)) {
-    const { result } = await client.call({ method: "POST", path, body: { offerIds }, reply: pricesSchema });
+    const request = { ...level, items: offerIds.length, body: { offerIds }, reply: pricesSchema };
+    const { result } = await client.call(request);
+    const asked = new Set(offerIds);
     for (const { offerId, price } of result.offers) {
-      if (price?.value == null || price.currencyId == null) continue;
+      if (offerId == null || !asked.has(offerId) || price?.value == null || price.currencyId == null) continue;
       found.set(offerId, parseMajor(String(price.value), currencyFromWire(price.currencyId)));
     }
   }

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { ItemOutcome, ListingRef, Shop } from "@/lib/marketplaces/types";
 import { accepted, chunk, sendInBatches } from "@/lib/marketplaces/yandex/batches";
-import { type Client, resultOf } from "@/lib/marketplaces/yandex/client";
-import { emptyReply } from "@/lib/marketplaces/yandex/prices";
+import type { Client } from "@/lib/marketplaces/yandex/client";
+import { readOwnWarehouseIds } from "@/lib/marketplaces/yandex/warehouses";
+import { emptyReply, resultOf } from "@/lib/marketplaces/yandex/wire";
 
 /**
  * `count` is what buyers may still order. A shop with a warehouse of its own uses the v3 methods (50 writes a minute);
@@ -18,14 +19,15 @@ export async function setStocks(
   return sendInBatches(stocks, 2000, "stock", async (batch) => {
     const { status } = await (warehouseExternalId === null
       ? client.call({
-          method: "PUT",
-          path: `/v2/campaigns/${encodeURIComponent(shop.externalId)}/offers/stocks`,
+          method: "updateStocks",
+          params: { campaignId: shop.externalId },
+          items: batch.length,
           body: { skus: batch.map(({ sku, quantity }) => ({ sku, items: [{ count: quantity }] })) },
           reply: emptyReply,
         })
       : client.call({
-          method: "POST",
-          path: `/v3/businesses/${businessId}/offers/stocks/update`,
+          method: "updateStocksOnPartnerWarehouses",
+          params: { businessId },
           body: {
             skuItems: batch.map(({ sku, quantity }) => ({
               sku,
@@ -44,7 +46,9 @@ const offersSchema = z.array(
   z.object({ offerId: z.string(), stocks: z.array(z.object({ type: z.string(), count: z.number() })) }),
 );
 const warehouseSchema = resultOf(z.object({ offers: offersSchema }));
-const campaignSchema = resultOf(z.object({ warehouses: z.array(z.object({ offers: offersSchema })) }));
+const campaignSchema = resultOf(
+  z.object({ warehouses: z.array(z.object({ warehouseId: z.number(), offers: offersSchema })) }),
+);
 
 export async function readStocks(
   client: Client,
@@ -52,7 +56,10 @@ export async function readStocks(
 ): Promise<{ sku: string; quantity: number }[]> {
   const quantities = new Map<string, number>();
   for (const offerIds of chunk([...new Set(listings.map(({ sku }) => sku))], 500)) {
+    const asked = new Set(offerIds);
     for (const { offerId, stocks } of await readOffers(client, shop, offerIds)) {
+      // An offer about which nothing is said is not an offer without goods.
+      if (!asked.has(offerId) || stocks.length === 0) continue;
       const available = stocks.find(({ type }) => type === "AVAILABLE")?.count ?? 0;
       quantities.set(offerId, Math.max(quantities.get(offerId) ?? 0, available));
     }
@@ -60,15 +67,31 @@ export async function readStocks(
   return [...quantities].map(([sku, quantity]) => ({ sku, quantity }));
 }
 
-/** Warehouses of one group show the same stock each, so it is not added up. */
+/**
+ * Warehouses of one group show the same stock each, so it is not added up. Beside them the marketplace may tell of its
+ * own warehouse for returns, which is not the seller's to sell from.
+ */
 async function readOffers(client: Client, shop: Shop, offerIds: string[]): Promise<z.infer<typeof offersSchema>> {
   if (shop.warehouseExternalId === null) {
-    const path = `/v2/campaigns/${encodeURIComponent(shop.externalId)}/offers/stocks`;
-    const { result } = await client.call({ method: "POST", path, body: { offerIds }, reply: campaignSchema });
-    return result.warehouses.flatMap(({ offers }) => offers);
+    const { result } = await client.call({
+      method: "getStocks",
+      params: { campaignId: shop.externalId },
+      items: offerIds.length,
+      body: { offerIds },
+      reply: campaignSchema,
+    });
+    const { warehouses } = result;
+    const own = warehouses.length > 1 ? await readOwnWarehouseIds(client, shop) : null;
+    return warehouses
+      .filter(({ warehouseId }) => own === null || own.has(String(warehouseId)))
+      .flatMap(({ offers }) => offers);
   }
   const { businessId } = await client.getCabinet();
-  const path = `/v3/businesses/${businessId}/offers/stocks`;
-  const body = { partnerWarehouseId: Number(shop.warehouseExternalId), offerIds };
-  return (await client.call({ method: "POST", path, body, reply: warehouseSchema })).result.offers;
+  const { result } = await client.call({
+    method: "getStocksOnPartnerWarehouses",
+    params: { businessId },
+    body: { partnerWarehouseId: Number(shop.warehouseExternalId), offerIds },
+    reply: warehouseSchema,
+  });
+  return result.offers;
 }

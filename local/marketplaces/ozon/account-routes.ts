@@ -1,7 +1,9 @@
 import type { Hono } from "hono";
 import { z } from "zod";
-import { currency, readBody, type Sandbox } from "./context.ts";
-import { servedPaths } from "./served-paths.ts";
+import { readBody, readCurrency, type Sandbox } from "./context.ts";
+import { readCursor, writeCursor } from "./product-routes.ts";
+import { readRights } from "./rights.ts";
+import { readSubscription } from "./subscription.ts";
 
 const keyLifeMs = 180 * 24 * 3_600_000;
 
@@ -12,14 +14,14 @@ export function addAccountRoutes(app: Hono, { cabinet, state, now }: Sandbox) {
     const issued = state.settings.get("key-issued") ?? now().toISOString();
     state.settings.put("key-issued", issued);
     const expiresAt = new Date(new Date(issued).getTime() + keyLifeMs);
-    return c.json({ expires_at: expiresAt.toISOString(), roles: [{ name: "Admin", methods: servedPaths }] });
+    return c.json({ expires_at: expiresAt.toISOString(), roles: [{ name: "Admin", methods: readRights(state) }] });
   });
 
   app.post("/v1/seller/info", (c) =>
     c.json({
       company: {
         country: "Узбекистан",
-        currency,
+        currency: readCurrency(state),
         inn: cabinet.taxNumber,
         legal_name: `ООО «${cabinet.name}»`,
         name: cabinet.name,
@@ -28,19 +30,26 @@ export function addAccountRoutes(app: Hono, { cabinet, state, now }: Sandbox) {
         tax_system: "UNSPECIFIED",
       },
       ratings: [],
-      subscription: { is_premium: false, type: "UNSPECIFIED" },
+      subscription: { is_premium: readSubscription(state) !== "UNSPECIFIED", type: readSubscription(state) },
     }),
   );
 
   app.post("/v2/warehouse/list", async (c) => {
-    await readBody(c, warehousesBody);
+    const { limit, cursor } = await readBody(c, warehousesBody);
+    const extra = Number(state.settings.get("extra-warehouses") ?? 0);
+    const all = [
+      toWarehouse(cabinet.mainWarehouseId, "Основной склад, Ташкент", "created", false),
+      toWarehouse(cabinet.pausedWarehouseId, "Склад своей доставки", "disabled", true),
+      ...Array.from({ length: extra }, (_, index) =>
+        toWarehouse(cabinet.pausedWarehouseId + 1 + index, `Склад ${index + 3}`, "new", true),
+      ),
+    ];
+    const start = cursor === "" ? 0 : readCursor(cursor);
+    const hasNext = all.length > start + limit;
     return c.json({
-      warehouses: [
-        toWarehouse(cabinet.mainWarehouseId, "Основной склад, Ташкент", "created", false),
-        toWarehouse(cabinet.pausedWarehouseId, "Склад своей доставки", "disabled", true),
-      ],
-      cursor: "",
-      has_next: false,
+      warehouses: all.slice(start, start + limit),
+      cursor: hasNext ? writeCursor(start + limit) : "",
+      has_next: hasNext,
     });
   });
 }

@@ -1,5 +1,5 @@
 import { type Attribute, findType, listValues, type ProductType } from "./categories.ts";
-import { currency } from "./context.ts";
+import { readCurrency } from "./context.ts";
 import { toKopecks } from "./roubles.ts";
 import type { ImportItem, ItemError, State } from "./state.ts";
 
@@ -16,7 +16,8 @@ export function checkItem(item: ImportItem, state: State): ItemError[] {
   if (item.name.trim() === "") add("EMPTY_REQUIRED", "name", "Не указано название товара.");
   if (item.name.length > 255) add("name_too_long", "name", "Название товара длиннее 255 символов.");
   if ((toKopecks(item.price) ?? 0n) <= 0n) add("price_is_negative", "price", "Не указана цена.");
-  if (item.currency_code !== currency) add("currency_code_invalid", "currency_code", "Валюта не валюта кабинета.");
+  if (item.currency_code !== readCurrency(state))
+    add("currency_code_invalid", "currency_code", "Валюта не валюта кабинета.");
   if (!rates.includes(item.vat)) add("vat_invalid", "vat", "Неверно указан НДС.");
   if (Math.min(item.depth, item.width, item.height, item.weight) <= 0) {
     add("missing_dimension", "dimensions", "Не указаны размер и вес товара.");

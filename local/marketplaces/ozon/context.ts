@@ -16,7 +16,7 @@ export type Sandbox = {
 };
 
 /** The cabinet's only currency: Ozon has no so'm. */
-export const currency = "RUB";
+export const readCurrency = (state: State): string => state.settings.get("currency") ?? "RUB";
 
 /** `rpcStatus` of the specification, with the gRPC code that goes with the HTTP status. */
 export class Refusal extends Error {
@@ -36,8 +36,13 @@ export class Refusal extends Error {
 
 export function answerFailure(error: Error, c: Context): Response {
   if (!(error instanceof Refusal)) return c.json({ code: 13, message: "Internal error", details: [] }, 500);
-  return c.json({ code: error.code, message: error.message, details: [] }, error.status, error.headers);
+  // The methods of questions document text where the others have a list.
+  const details = c.req.path.startsWith("/v1/question/") ? "" : [];
+  return c.json({ code: error.code, message: error.message, details }, error.status, error.headers);
 }
+
+export const answerLimited = (c: Context): Response =>
+  answerFailure(new Refusal(429, "You have reached request rate limit per second"), c);
 
 export const answerUnknownMethod = (c: Context): Response =>
   c.json({ code: 5, message: "method is not allowed", details: [] }, 404);

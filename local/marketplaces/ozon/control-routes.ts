@@ -1,17 +1,13 @@
-import type { Context, Hono } from "hono";
+import type { Hono } from "hono";
 import { z } from "zod";
+import { act, findSeller, type Naming, naming } from "./control.ts";
+import { FlowError } from "./flow-error.ts";
 import { listProducts, moderate } from "./moderation.ts";
-import { advanceOrder, FlowError, placeOrder, targets } from "./posting-flow.ts";
-import { findLabel, isLabel } from "./seller-key.ts";
+import { advanceOrder, placeOrder, targets } from "./posting-flow.ts";
+import { listEndpoints } from "./push-endpoints.ts";
+import { findLabel } from "./seller-key.ts";
 import type { Seller, Sellers } from "./sellers.ts";
 import { readStock } from "./stocks.ts";
-
-/** Who is meant: the seller's Api-Key in the body or the query; `seller` is the label, from the page. */
-const naming = z.object({
-  key: z.string().optional(),
-  seller: z.string().refine(isLabel).or(z.literal("")).optional(),
-});
-type Naming = z.infer<typeof naming>;
 
 const orderBody = naming.extend({
   sku: z.string().min(1),
@@ -23,17 +19,9 @@ const moderationBody = naming.extend({
   verdict: z.enum(["live", "rejected"]),
   words: z.string().default("Карточка не прошла модерацию."),
 });
-const pushBody = naming.extend({ url: z.url({ protocol: /^https?$/ }) });
 
-/** What buyers and moderators do: JSON for programs, forms for the page (which come back to it). */
+/** What buyers and moderators do. */
 export function addControlRoutes(app: Hono, sellers: Sellers, key: string) {
-  /** Without a name it is the first seller. */
-  function findSeller(c: Context, { key: given = c.req.query("key"), seller = "" }: Naming): Seller {
-    const label = given === undefined ? seller : findLabel(given, key);
-    if (label === null) throw new FlowError("no such key", 404);
-    return sellers.open(label);
-  }
-
   /** A `key` that is no seller's makes a repeated request give the same order. */
   function readOrderKey({ key: given }: Naming): string | undefined {
     return given?.includes("~") || findLabel(given, key) !== null ? undefined : given;
@@ -42,14 +30,14 @@ export function addControlRoutes(app: Hono, sellers: Sellers, key: string) {
   app.post("/_sandbox/orders", (c) =>
     act(c, orderBody, ({ sku, quantity, ...named }) => {
       const orderKey = readOrderKey(named);
-      const { sandbox } = findSeller(c, orderKey === undefined ? named : { seller: named.seller });
+      const { sandbox } = findSeller(sellers, key, c, orderKey === undefined ? named : { seller: named.seller });
       return { externalId: placeOrder(sandbox, { sku, quantity, key: orderKey }) };
     }),
   );
 
   app.post("/_sandbox/orders/:id/advance", (c) =>
     act(c, advanceBody, ({ to, ...named }) => {
-      const { sandbox } = findSeller(c, named);
+      const { sandbox } = findSeller(sellers, key, c, named);
       advanceOrder(sandbox, c.req.param("id"), to);
       const posting = sandbox.state.postings.get(c.req.param("id"));
       return { externalId: posting?.number, status: posting?.status, substatus: posting?.substatus };
@@ -58,23 +46,13 @@ export function addControlRoutes(app: Hono, sellers: Sellers, key: string) {
 
   app.post("/_sandbox/moderation", (c) =>
     act(c, moderationBody, ({ sku, verdict, words, ...named }) => {
-      if (!moderate(findSeller(c, named).sandbox, sku, verdict, words)) throw new FlowError(`no listing ${sku}`);
+      if (!moderate(findSeller(sellers, key, c, named).sandbox, sku, verdict, words))
+        throw new FlowError(`no listing ${sku}`);
       return { sku, verdict };
     }),
   );
 
-  /** As in the cabinet: an address that does not answer the check as documented is not saved. */
-  app.post("/_sandbox/push", (c) =>
-    act(c, pushBody, async ({ url, ...named }) => {
-      const { state, push } = findSeller(c, named).sandbox;
-      const fault = await push.check(url);
-      if (fault) throw new FlowError(fault);
-      state.settings.put("push-url", url);
-      return { url };
-    }),
-  );
-
-  app.get("/_sandbox/state", (c) => act(c, naming, (named) => describe(findSeller(c, named))));
+  app.get("/_sandbox/state", (c) => act(c, naming, (named) => describe(findSeller(sellers, key, c, named))));
 }
 
 function describe({ label, sandbox }: Seller) {
@@ -94,23 +72,10 @@ function describe({ label, sandbox }: Seller) {
     orders: state.postings.list().map(({ value }) => value),
     accruals: Object.fromEntries(state.accruals.list().map(({ key, value }) => [key, value])),
     returns: state.returns.list().map(({ value }) => value),
-    pushUrl: state.settings.get("push-url") ?? null,
+    pushUrl: listEndpoints(state)[0]?.url ?? null,
+    pushEndpoints: listEndpoints(state),
+    chats: state.chats.list().map(({ value }) => value),
+    questions: state.questions.list().map(({ value }) => value),
+    reviews: state.reviews.list().map(({ value }) => value),
   };
-}
-
-async function act<T extends Naming>(c: Context, schema: z.ZodType<T>, work: (input: T) => object | Promise<object>) {
-  const isForm = c.req.header("content-type")?.startsWith("application/x-www-form-urlencoded") === true;
-  const parsed = schema.safeParse(isForm ? await c.req.parseBody() : await c.req.json().catch(() => ({})));
-  const back = new URLSearchParams(parsed.data?.seller ? { seller: parsed.data.seller } : {});
-  const leadBack = () => c.redirect(back.size > 0 ? `/?${back}` : "/", 303);
-  try {
-    if (!parsed.success) throw new FlowError(z.prettifyError(parsed.error));
-    const result = await work(parsed.data);
-    return isForm ? leadBack() : c.json(result);
-  } catch (error) {
-    if (!(error instanceof FlowError)) throw error;
-    if (!isForm) return c.json({ error: error.message }, error.status);
-    back.set("problem", error.message);
-    return leadBack();
-  }
 }

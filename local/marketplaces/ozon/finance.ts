@@ -1,7 +1,7 @@
 import { findType } from "./categories.ts";
 import type { Sandbox } from "./context.ts";
 import { toKopecks, toRoubles } from "./roubles.ts";
-import type { Accrual, Posting, State } from "./state.ts";
+import type { Accrual, ImportItem, Posting, State } from "./state.ts";
 
 /** Answer of /v1/finance/accrual/types; the real ids are not documented. */
 export const accrualTypes = [
@@ -34,6 +34,27 @@ export function bookReturn({ state, now }: Sandbox, posting: Posting) {
   state.accruals.put(posting.number, [...(state.accruals.get(posting.number) ?? []), ...accruals]);
 }
 
+/** Of one unit at this price, as /v5/product/info/prices tells it before a sale. */
+export function readCharges(state: State, item: ImportItem, price: string) {
+  const line: Line = { offerId: item.offer_id, sku: 0, name: "", quantity: 1, price };
+  const logistics = Number(toRoubles(logisticsOf(state, line)));
+  return {
+    commissions: {
+      sales_percent_fbs: percentOf(item),
+      fbs_first_mile_min_amount: 10,
+      fbs_first_mile_max_amount: 25,
+      fbs_direct_flow_trans_min_amount: 0,
+      fbs_direct_flow_trans_max_amount: 0,
+      fbs_deliv_to_customer_amount: logistics,
+      fbs_return_flow_amount: logistics,
+    },
+    acquiring: Number(toRoubles(share(total(line), 150n))),
+  };
+}
+
+const percentOf = (item: ImportItem): number =>
+  findType(item.description_category_id, item.type_id)?.commissionPercent ?? 15;
+
 const total = ({ price, quantity }: Line) => (toKopecks(price) ?? 0n) * BigInt(quantity);
 
 /** Basis points of an amount, half up. */
@@ -41,7 +62,7 @@ const share = (amount: bigint, basisPoints: bigint) => (amount * basisPoints + 5
 
 function commissionOf(state: State, line: Line): bigint {
   const item = state.products.get(line.offerId)?.item;
-  const percent = item ? (findType(item.description_category_id, item.type_id)?.commissionPercent ?? 15) : 15;
+  const percent = item ? percentOf(item) : 15;
   return share(total(line), BigInt(percent) * 100n);
 }
 

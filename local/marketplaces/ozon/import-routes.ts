@@ -41,6 +41,7 @@ const importBody = z.object({
 export function addImportRoutes(app: Hono, sandbox: Sandbox) {
   app.post("/v3/product/import", async (c) => {
     const { items } = await readBody(c, importBody);
+    sandbox.limits.countProducts(items.length);
     const taskId = sandbox.state.transaction(() => {
       const id = sandbox.state.nextNumber("task", 172549701);
       sandbox.state.tasks.put(String(id), { items: items.map((item) => importItem(sandbox, item)) });

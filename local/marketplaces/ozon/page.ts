@@ -1,12 +1,17 @@
 import type { Hono } from "hono";
 import { html } from "hono/html";
+import type { Clock } from "./clock.ts";
 import { listProducts } from "./moderation.ts";
+import { cabinetSection } from "./page-cabinet.ts";
+import { buyerForms, conversationSections } from "./page-conversations.ts";
+import { orderTable, returnSection } from "./page-orders.ts";
+import { sellerField } from "./page-seller.ts";
 import type { Seller, Sellers } from "./sellers.ts";
-import type { Posting, Product, Stock } from "./state.ts";
+import type { Product, Stock } from "./state.ts";
 import { readStock } from "./stocks.ts";
 
 /** For people: what the cabinet would show, with a buyer's and a moderator's buttons. */
-export function addPage(app: Hono, sellers: Sellers) {
+export function addPage(app: Hono, sellers: Sellers, clock: Clock) {
   app.get("/", (c) => {
     const chosen = c.req.query("seller") ?? "";
     const seller = sellers.list().find(({ label }) => label === chosen);
@@ -48,12 +53,9 @@ export function addPage(app: Hono, sellers: Sellers) {
           ${listings.length === 0 ? html`<p class="note">Пока нет ни одной карточки.</p>` : listingTable(seller, listings)}
           <h2>Отправления</h2>
           ${orders.length === 0 ? html`<p class="note">Пока никто ничего не заказал.</p>` : orderTable(seller, orders)}
-          <h2>Push-уведомления</h2>
-          <form method="post" action="/_sandbox/push">
-            ${sellerField(seller)}
-            <input name="url" type="url" required size="60" aria-label="URL" value="${state.settings.get("push-url") ?? ""}" />
-            <button>Проверить и сохранить</button>
-          </form>
+          ${returnSection(seller)}
+          ${conversationSections(seller)}
+          ${cabinetSection(seller, clock.now())}
         </body>
       </html>`);
   });
@@ -66,9 +68,6 @@ const sellerList = (sellers: Seller[], chosen: Seller) =>
       return html`<a href="${label === "" ? "/" : `/?seller=${label}`}"${current}>${sandbox.cabinet.name}</a>`;
     })}
   </nav>`;
-
-const sellerField = ({ label }: Seller) =>
-  label === "" ? "" : html`<input type="hidden" name="seller" value="${label}" />`;
 
 function listingTable(seller: Seller, listings: Product[]) {
   const { state, cabinet } = seller.sandbox;
@@ -97,7 +96,8 @@ function listingRow(seller: Seller, { item, price, verdict, errors, sku }: Produ
               <input type="hidden" name="sku" value="${item.offer_id}" />
               <input type="number" name="quantity" value="1" min="1" aria-label="Количество" />
               <button>Купить</button>
-            </form>`
+            </form>
+            ${buyerForms(seller, item.offer_id)}`
           : verdictButton(seller, item.offer_id, "live", "Одобрить")
       }
       ${verdict === "rejected" ? "" : verdictButton(seller, item.offer_id, "rejected", "Отклонить")}
@@ -110,35 +110,6 @@ function verdictButton(seller: Seller, sku: string, verdict: string, label: stri
     ${sellerField(seller)}
     <input type="hidden" name="sku" value="${sku}" />
     <input type="hidden" name="verdict" value="${verdict}" />
-    <button>${label}</button>
-  </form>`;
-}
-
-function orderTable(seller: Seller, orders: Posting[]) {
-  return html`<table>
-    <thead><tr><th>Номер</th><th>Товары</th><th>Статус</th><th>Изменён</th><th></th></tr></thead>
-    <tbody>${orders.map((order) => orderRow(seller, order))}</tbody>
-  </table>`;
-}
-
-function orderRow(seller: Seller, { number, lines, status, substatus, changedAt }: Posting) {
-  const isOpen = status !== "cancelled" && status !== "delivered";
-  return html`<tr>
-    <td>${number}</td>
-    <td>${lines.map((line) => html`${line.name} × ${line.quantity}, ${line.price} ₽<br />`)}</td>
-    <td>${status}<br /><span class="note">${substatus}</span></td>
-    <td>${changedAt.replace("T", " ").slice(0, 19)}</td>
-    <td>
-      ${isOpen ? html`${advanceButton(seller, number, "", "Дальше")}${advanceButton(seller, number, "cancelled", "Отменить")}` : ""}
-      ${status === "delivered" ? advanceButton(seller, number, "returned", "Вернуть") : ""}
-    </td>
-  </tr>`;
-}
-
-function advanceButton(seller: Seller, number: string, to: string, label: string) {
-  return html`<form method="post" action="/_sandbox/orders/${number}/advance">
-    ${sellerField(seller)}
-    ${to ? html`<input type="hidden" name="to" value="${to}" />` : ""}
     <button>${label}</button>
   </form>`;
 }

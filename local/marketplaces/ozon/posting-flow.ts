@@ -1,7 +1,9 @@
 import type { Sandbox } from "./context.ts";
 import { bookReturn, bookSale } from "./finance.ts";
+import { FlowError } from "./flow-error.ts";
 import { settle } from "./moderation.ts";
 import { cancellationPushed, postingPushed, statePushed } from "./pushes.ts";
+import { addReturns } from "./returns.ts";
 import type { Posting } from "./state.ts";
 import { readStock, writeStock } from "./stocks.ts";
 
@@ -18,16 +20,6 @@ const steps = [
 
 export const targets = ["packed", "in-transit", "at-pickup", "delivered", "returned", "cancelled"] as const;
 export type Target = (typeof targets)[number];
-
-/** What the caller did wrong, in a sentence; never Ozon's own words. */
-export class FlowError extends Error {
-  readonly status: 404 | 409;
-
-  constructor(message: string, status: FlowError["status"] = 409) {
-    super(message);
-    this.status = status;
-  }
-}
 
 /** A buyer orders a live listing at its price; the same `key` gives the same order again. */
 export function placeOrder(
@@ -142,7 +134,7 @@ export function cancelPosting(sandbox: Sandbox, number: string, reason: Cancella
   };
   state.transaction(() => {
     state.postings.put(number, posting);
-    if (old.deliveringDate) addReturn(sandbox, posting, "FullReturn");
+    if (old.deliveringDate) addReturns(sandbox, posting, { type: "FullReturn", reason: "Покупатель не забрал заказ" });
     else moveStock(sandbox, posting, (one, count) => ({ free: one.free + count, reserved: one.reserved - count }));
   });
   push.send(cancellationPushed(sandbox, posting, old.substatus));
@@ -156,24 +148,9 @@ function takeBack(sandbox: Sandbox, number: string) {
     throw new FlowError(`order ${number} is returned already`);
   }
   state.transaction(() => {
-    addReturn(sandbox, posting, "ClientReturn");
+    addReturns(sandbox, posting, { type: "ClientReturn", reason: "Не подошёл товар" });
     bookReturn(sandbox, posting);
   });
-}
-
-function addReturn({ state, now }: Sandbox, posting: Posting, type: string) {
-  for (const line of posting.lines) {
-    const id = state.nextNumber("return", 1000015501);
-    const status = { id: 3, name: "В пункте выдачи", systemName: "ArrivedAtReturnPlace" };
-    state.returns.put(String(id), {
-      id,
-      postingNumber: posting.number,
-      type,
-      line,
-      status,
-      changedAt: now().toISOString(),
-    });
-  }
 }
 
 type Stock = { free: number; reserved: number };

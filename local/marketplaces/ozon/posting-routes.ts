@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { z } from "zod";
-import { Refusal, readBody, type Sandbox } from "./context.ts";
+import { Refusal, readBody, readCurrency, type Sandbox } from "./context.ts";
 import { cancelPosting, enterPacked } from "./posting-flow.ts";
 import { toListedPosting, toPosting } from "./posting-wire.ts";
 import { readCursor, writeCursor } from "./product-routes.ts";
@@ -57,7 +57,7 @@ export function addPostingRoutes(app: Hono, sandbox: Sandbox) {
     const hasNext = ordered.length > start + limit;
     const last = page.at(-1);
     return c.json({
-      postings: page.map(toListedPosting),
+      postings: page.map((posting) => toListedPosting(posting, readCurrency(state))),
       cursor: hasNext && last ? writeCursor(last.sequence) : "",
       has_next: hasNext,
     });
@@ -65,7 +65,7 @@ export function addPostingRoutes(app: Hono, sandbox: Sandbox) {
 
   app.post("/v3/posting/fbs/get", async (c) => {
     const { posting_number } = await readBody(c, numberBody);
-    return c.json({ result: toPosting(find(posting_number)) });
+    return c.json({ result: toPosting(find(posting_number), readCurrency(state)) });
   });
 
   app.post("/v4/posting/fbs/ship", async (c) => {

@@ -1,4 +1,3 @@
-import { currency } from "./context.ts";
 import type { Posting } from "./state.ts";
 
 /** What a list and a single posting have in common. */
@@ -37,7 +36,7 @@ function toCommon(posting: Posting) {
 }
 
 /** /v4/posting/fbs/list: the price is an object. */
-export function toListedPosting(posting: Posting) {
+export function toListedPosting(posting: Posting, currency: string) {
   return {
     ...toCommon(posting),
     products: posting.lines.map(({ offerId, sku, name, quantity, price }) => ({
@@ -52,7 +51,7 @@ export function toListedPosting(posting: Posting) {
 }
 
 /** /v3/posting/fbs/get: the price is text with four decimals and the currency beside it. */
-export function toPosting(posting: Posting) {
+export function toPosting(posting: Posting, currency: string) {
   return {
     ...toCommon(posting),
     products: posting.lines.map(({ offerId, sku, name, quantity, price }) => ({

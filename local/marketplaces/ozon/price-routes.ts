@@ -1,8 +1,9 @@
 import type { Hono } from "hono";
 import { z } from "zod";
-import { findType } from "./categories.ts";
-import { currency, readBody, type Sandbox } from "./context.ts";
+import { readBody, readCurrency, type Sandbox } from "./context.ts";
+import { readCharges } from "./finance.ts";
 import { listProducts } from "./moderation.ts";
+import { readIndexes } from "./price-indexes.ts";
 import { idFilter, matching, readCursor, writeCursor } from "./product-routes.ts";
 import { toKopecks } from "./roubles.ts";
 
@@ -11,7 +12,7 @@ const priceItem = z.object({
   product_id: z.number().int().default(0),
   price: z.string(),
   old_price: z.string().default(""),
-  currency_code: z.string().default(currency),
+  currency_code: z.string().default("RUB"),
 });
 const writeBody = z.object({ prices: z.array(priceItem).min(1).max(1000) });
 const readPricesBody = z.object({
@@ -38,14 +39,12 @@ export function addPriceRoutes(app: Hono, sandbox: Sandbox) {
           price: Number(price),
           old_price: Number(oldPrice || "0"),
           min_price: 0,
-          currency_code: currency,
+          currency_code: readCurrency(sandbox.state),
           vat: Number(item.vat),
           auto_action_enabled: false,
         },
-        commissions: {
-          sales_percent_fbs: findType(item.description_category_id, item.type_id)?.commissionPercent ?? 0,
-        },
-        acquiring: 0,
+        ...readCharges(sandbox.state, item, price),
+        price_indexes: readIndexes(sandbox.state, item.offer_id, price),
         volume_weight: 0,
       })),
       cursor: page.length === limit ? writeCursor(page.at(-1)?.productId ?? 0) : "",
@@ -65,7 +64,7 @@ function write({ state, now, limits }: Sandbox, one: z.infer<typeof priceItem>) 
     errors: code === undefined ? [] : [{ code, message }],
   });
   if (!product) return answer("NOT_FOUND_ERROR");
-  const problem = findProblem(one, product.oldPrice);
+  const problem = findProblem(one, product.oldPrice, readCurrency(state));
   if (problem) return answer(problem);
   if (!limits.takePrice(product.item.offer_id)) {
     return answer("TOO_MANY_REQUESTS", "error limiting: acquire limit per item: items limit: limit exceeded");
@@ -76,7 +75,11 @@ function write({ state, now, limits }: Sandbox, one: z.infer<typeof priceItem>) 
 }
 
 /** The difference that a struck-through price must have grows with the price (section "Errors"). */
-function findProblem({ price, old_price, currency_code }: z.infer<typeof priceItem>, kept: string): string | null {
+function findProblem(
+  { price, old_price, currency_code }: z.infer<typeof priceItem>,
+  kept: string,
+  currency: string,
+): string | null {
   const now = toKopecks(price);
   const before = toKopecks(old_price || kept || "0");
   if (currency_code !== currency) return "currency_code_invalid";

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { z } from "zod";
-import { Refusal, readBody, type Sandbox } from "./context.ts";
+import { Refusal, readBody, readCurrency, type Sandbox } from "./context.ts";
 import { listProducts } from "./moderation.ts";
 import { toProductInfo } from "./product-wire.ts";
 import { readStock } from "./stocks.ts";
@@ -54,7 +54,7 @@ export function addProductRoutes(app: Hono, sandbox: Sandbox) {
     return c.json({
       items: found.map((product) => {
         const stock = readStock(sandbox.state, sandbox.cabinet.mainWarehouseId, product.item.offer_id);
-        return toProductInfo(product, stock);
+        return toProductInfo(product, stock, readCurrency(sandbox.state));
       }),
     });
   });

@@ -1,4 +1,3 @@
-import { currency } from "./context.ts";
 import type { Product, Stock } from "./state.ts";
 
 const statuses = {
@@ -18,7 +17,7 @@ const statuses = {
 } as const;
 
 /** An item of /v3/product/info/list. */
-export function toProductInfo(product: Product, stock: Stock) {
+export function toProductInfo(product: Product, stock: Stock, currency: string) {
   const { item, verdict } = product;
   const { name, ...status } = statuses[verdict];
   const isSold = verdict === "live" && stock.free > 0;

@@ -1,13 +1,16 @@
 export type PushSender = {
   /** Sends now and again on the schedule until it is answered well; nothing waits for it. */
-  send(message: object): void;
+  send(message: { message_type: string }): void;
   /** Ozon's check of a new address: null when it answers as documented, else the documented error code. */
   check(url: string): Promise<string | null>;
   close(): void;
 };
 
 type Options = {
-  readUrl(): string | undefined;
+  /** The addresses that this type goes to and that are not suspended. */
+  listReceivers(type: string): { id: number; url: string }[];
+  /** How a receiver has answered, once for each attempt. */
+  count(receiverId: number, isTaken: boolean): void;
   now(): Date;
   /** Ozon's own pauses grow up to ten minutes and end after five more tries; a demo wants them shorter. */
   retryMs: number[];
@@ -16,7 +19,7 @@ type Options = {
 /** Ozon counts handling over five seconds as a failure. */
 const patienceMs = 5000;
 
-export function createPushSender({ readUrl, now, retryMs }: Options): PushSender {
+export function createPushSender({ listReceivers, count, now, retryMs }: Options): PushSender {
   const timers = new Set<NodeJS.Timeout>();
   const closing = new AbortController();
 
@@ -30,15 +33,18 @@ export function createPushSender({ readUrl, now, retryMs }: Options): PushSender
     });
   }
 
-  async function deliver(message: object, attempt: number) {
-    const url = readUrl();
-    if (!url || closing.signal.aborted) return;
-    if (await isTaken(url, message)) return;
+  async function deliver(message: { message_type: string }, receiverId: number, attempt: number) {
+    const receiver = listReceivers(message.message_type).find(({ id }) => id === receiverId);
+    if (!receiver || closing.signal.aborted) return;
+    const isGood = await isTaken(receiver.url, message);
+    if (closing.signal.aborted) return;
+    count(receiverId, isGood);
+    if (isGood) return;
     const pause = retryMs[attempt];
-    if (pause === undefined || closing.signal.aborted) return;
+    if (pause === undefined) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
-      void deliver(message, attempt + 1);
+      void deliver(message, receiverId, attempt + 1);
     }, pause);
     timers.add(timer);
   }
@@ -54,7 +60,9 @@ export function createPushSender({ readUrl, now, retryMs }: Options): PushSender
   }
 
   return {
-    send: (message) => void deliver(message, 0),
+    send: (message) => {
+      for (const { id } of listReceivers(message.message_type)) void deliver(message, id, 0);
+    },
     async check(url) {
       try {
         const response = await post(url, { message_type: "TYPE_PING", time: now().toISOString() });

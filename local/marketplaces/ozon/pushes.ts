@@ -1,5 +1,5 @@
 import type { Sandbox } from "./context.ts";
-import type { Posting } from "./state.ts";
+import type { Chat, ChatMessage, Posting } from "./state.ts";
 
 type From = Pick<Sandbox, "cabinet" | "now">;
 
@@ -44,6 +44,19 @@ export function cancellationPushed(from: From, posting: Posting, oldState: strin
     reason: { id: posting.cancellation?.id ?? 0, message: posting.cancellation?.reason ?? "" },
     warehouse_id: posting.warehouseId,
     seller_id: sellerId(from),
+  };
+}
+
+export function messagePushed(from: From, chat: Chat, message: ChatMessage) {
+  return {
+    message_type: "TYPE_NEW_MESSAGE",
+    chat_id: chat.id,
+    chat_type: "Buyer_Seller",
+    message_id: String(message.id),
+    created_at: message.at,
+    user: { id: "115568", type: message.author },
+    data: [message.text],
+    seller_id: String(sellerId(from)),
   };
 }
 

@@ -4,6 +4,7 @@ import { createApi } from "./api.ts";
 import { makeCabinet } from "./cabinet.ts";
 import type { Sandbox } from "./context.ts";
 import { createLimits } from "./limits.ts";
+import { countAnswer, listEndpoints } from "./push-endpoints.ts";
 import { createPushSender } from "./push-sender.ts";
 import { openState } from "./state.ts";
 
@@ -29,7 +30,12 @@ export function openSellers({ store, clientId, now, moderationMs, pushRetryMs }:
     const cabinet = makeCabinet(clientId, label);
     if (!known.get(label)) known.put(label, { clientId: cabinet.clientId });
     const state = openState(store, label);
-    const push = createPushSender({ readUrl: () => state.settings.get("push-url"), now, retryMs: pushRetryMs });
+    const push = createPushSender({
+      listReceivers: (type) => listEndpoints(state).filter((one) => one.isEnabled && one.types.includes(type)),
+      count: (id, isTaken) => countAnswer(state, id, isTaken, now()),
+      now,
+      retryMs: pushRetryMs,
+    });
     const sandbox: Sandbox = { cabinet, state, limits: createLimits(now), push, moderationMs, now };
     const seller = { label, sandbox, api: createApi(sandbox) };
     opened.set(label, seller);

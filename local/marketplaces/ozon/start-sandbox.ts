@@ -1,7 +1,11 @@
 import { Hono } from "hono";
 import { type Running, serveLocally } from "../../serve.ts";
 import { openStore } from "../../store.ts";
-import { answerFailure, answerUnknownMethod, Refusal } from "./context.ts";
+import { createFaults } from "../faults.ts";
+import { openClock } from "./clock.ts";
+import { answerFailure, answerLimited, answerUnknownMethod, Refusal } from "./context.ts";
+import { addBuyerControls } from "./control-buyers.ts";
+import { addCabinetControls } from "./control-cabinet.ts";
 import { addControlRoutes } from "./control-routes.ts";
 import { addPage } from "./page.ts";
 import { findLabel, sellerClientId } from "./seller-key.ts";
@@ -26,12 +30,22 @@ type Options = {
 
 /** Ozon's Seller API on the loopback address, with buyers and moderators under `/_sandbox` and a page at `/`. */
 export async function startOzonSandbox(options: Options): Promise<Running> {
-  const { clientId, key, now = () => new Date(), moderationMs = 3000, pushRetryMs = [1000, 5000, 30_000] } = options;
+  const {
+    clientId,
+    key,
+    now: base = () => new Date(),
+    moderationMs = 3000,
+    pushRetryMs = [1000, 5000, 30_000],
+  } = options;
   const store = openStore(options.stateFile);
-  const sellers = openSellers({ store, clientId, now, moderationMs, pushRetryMs });
+  const clock = openClock(store, base);
+  const sellers = openSellers({ store, clientId, now: clock.now, moderationMs, pushRetryMs });
   const app = new Hono();
   app.onError(answerFailure);
   app.notFound(answerUnknownMethod);
+  const faults = createFaults({ limitReply: answerLimited });
+  app.use("/:version{v[0-9]+}/*", faults.middleware);
+  app.route("/_sandbox", faults.routes);
   app.all("/:version{v[0-9]+}/*", (c) => {
     const [givenId, givenKey] = [c.req.header("Client-Id"), c.req.header("Api-Key")];
     if (!givenId || !givenKey) throw new Refusal(401, "Client-Id and Api-Key headers are required");
@@ -42,7 +56,9 @@ export async function startOzonSandbox(options: Options): Promise<Running> {
     return sellers.open(label).api.fetch(c.req.raw);
   });
   addControlRoutes(app, sellers, key);
-  addPage(app, sellers);
+  addBuyerControls(app, sellers, key);
+  addCabinetControls(app, { sellers, key, clock });
+  addPage(app, sellers, clock);
   const running = await serveLocally(app, options.port);
   return {
     ...running,

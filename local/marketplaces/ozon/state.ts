@@ -81,8 +81,65 @@ export type Return = {
   postingNumber: string;
   type: string;
   line: Posting["lines"][number];
+  reason: string;
   status: { id: number; name: string; systemName: string };
   changedAt: string;
+};
+
+/** What was sent to /v1/product/pictures/import; until it has been fetched, the card shows what it had. */
+export type PictureLoad = { before: string[]; urls: string[]; readyAt: number };
+
+export type ChatMessage = {
+  id: number;
+  author: "Customer" | "Seller" | "Support";
+  text: string;
+  at: string;
+  isRead: boolean;
+};
+
+export type Chat = {
+  id: string;
+  type: "BUYER_SELLER" | "SELLER_SUPPORT";
+  status: "OPENED" | "CLOSED";
+  buyer: string;
+  orderNumber: string;
+  sku: number;
+  createdAt: string;
+  messages: ChatMessage[];
+};
+
+export type Question = {
+  id: string;
+  sku: number;
+  buyer: string;
+  text: string;
+  at: string;
+  status: "NEW" | "VIEWED" | "PROCESSED";
+  answers: { id: string; text: string; at: string }[];
+};
+
+export type Review = {
+  id: string;
+  sku: number;
+  text: string;
+  stars: number;
+  photos: string[];
+  at: string;
+  status: "NEW" | "VIEWED" | "PROCESSED";
+  comments: { id: string; text: string; at: string }[];
+};
+
+/** An address that pushes go to, and how it has answered since it was enabled. */
+export type PushEndpoint = {
+  id: number;
+  url: string;
+  types: string[];
+  isEnabled: boolean;
+  createdAt: string;
+  sent: number;
+  taken: number;
+  /** Unix ms of the first bad answer after the last good one. */
+  failingSince: number | null;
 };
 
 export type State = ReturnType<typeof openState>;
@@ -101,6 +158,15 @@ export function openState(store: Store, label: string) {
     /** By posting number. */
     accruals: own<Accrual[]>("accruals"),
     returns: own<Return>("returns"),
+    /** By product id. */
+    pictures: own<PictureLoad>("pictures"),
+    chats: own<Chat>("chats"),
+    questions: own<Question>("questions"),
+    reviews: own<Review>("reviews"),
+    /** By id. */
+    pushEndpoints: own<PushEndpoint>("push-endpoints"),
+    /** What a competitor asks for the same thing, by offer. */
+    competitors: own<string>("competitors"),
     /** Posting numbers by the caller's key, so that a repeated demo order stays one order. */
     orderKeys: own<string>("order-keys"),
     settings: own<string>("settings"),

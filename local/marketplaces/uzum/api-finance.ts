@@ -1,9 +1,11 @@
 import { Hono } from "hono";
 import { type Env, failure, wrap } from "./gate.ts";
 import { orderToFinance } from "./order-to-wire.ts";
-import type { ReturnNote, State } from "./state.ts";
+import type { State } from "./state.ts";
 
-/** `GET /v1/finance/orders` (bare), `/v1/finance/expenses`, and the return notes (bare lists). */
+const statuses = ["TO_WITHDRAW", "PROCESSING", "CANCELED", "PARTIALLY_CANCELLED"];
+
+/** `GET /v1/finance/orders` (bare) and `/v1/finance/expenses`. */
 export function serveFinance(state: State) {
   const api = new Hono<Env>();
 
@@ -14,7 +16,10 @@ export function serveFinance(state: State) {
     const [from, to] = [Number(query.get("dateFrom") ?? 0), Number(query.get("dateTo") ?? Number.MAX_SAFE_INTEGER)];
     const shopIds = query.getAll("shopIds").flatMap((value) => value.split(","));
     const wanted = query.getAll("statuses");
-    if (shopIds.length === 0) return context.json(failure(state, "bad-request", "shopIds is required"), 400);
+    const isRight = wanted.every((status) => statuses.includes(status)) && [page, size].every(Number.isInteger);
+    if (shopIds.length === 0 || !isRight || page < 0 || size < 1) {
+      return context.json(failure(state, "bad-request", "shopIds, statuses, page or size"), 400);
+    }
     const lines = state.orders
       .all()
       .filter(({ seller, shopId }) => seller === context.get("seller").label && shopIds.includes(String(shopId)))
@@ -29,31 +34,5 @@ export function serveFinance(state: State) {
 
   api.get("/v1/finance/expenses", (context) => context.json(wrap(state, { payments: [] })));
 
-  const ownNotes = (label: string) => state.returns.all().filter(({ seller }) => seller === label);
-  const isOwnShop = (shopId: string, own: number) => shopId === String(own);
-
-  api.get("/v1/return", (context) => context.json(ownNotes(context.get("seller").label).map(noteToWire)));
-
-  api.get("/v1/shop/:shopId/return", (context) => {
-    const { label, shopId } = context.get("seller");
-    const { page = "0", size = "20" } = context.req.query();
-    const notes = isOwnShop(context.req.param("shopId"), shopId) ? ownNotes(label) : [];
-    const first = Number(page) * Number(size);
-    return context.json(notes.slice(first, first + Number(size)).map(noteToWire));
-  });
-
   return api;
 }
-
-const noteToWire = (note: ReturnNote) => ({
-  id: note.id,
-  dateCreated: new Date(note.createdAt).toISOString(),
-  status: "CREATED",
-  type: "FBS",
-  externalNumber: `R-${note.id}`,
-  totalAmount: note.quantity,
-  totalPackedAmount: 0,
-  returnItems: [
-    { skuId: note.skuId, amount: note.quantity, packedAmount: 0, skuTitle: note.sku, productTitle: note.title },
-  ],
-});

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { type Env, failure, wrap } from "./gate.ts";
+import { isLabelSize, makeLabel } from "./label-pdf.ts";
 import { orderToWire } from "./order-to-wire.ts";
 import { cancelOrder, moveTo } from "./orders.ts";
 import type { State } from "./state.ts";
@@ -23,7 +24,7 @@ const statuses = [
 ];
 const sellerReasons = ["OUT_OF_STOCK", "OUT_OF_PACKAGE", "OUT_OF_TIME", "OTHER"];
 
-/** FBS and DBS orders: list, count, one, confirm, cancel, reasons. */
+/** FBS and DBS orders: list, count, one, confirm, cancel, reasons, label. */
 export function serveOrders(state: State) {
   const api = new Hono<Env>();
   const refuse = (code: string, message: string) => failure(state, code, message);
@@ -78,6 +79,20 @@ export function serveOrders(state: State) {
       : context.json(refuse("seller-order-01", "Order not found"), 400);
   });
 
+  api.get("/v1/fbs/order/:orderId/labels/print", (context) => {
+    const order = findOwn(context.req.param("orderId"), context.get("seller").label);
+    const { size } = context.req.query();
+    if (!order) return context.json(refuse("seller-order-01", "Order not found"), 400);
+    if (!isLabelSize(size)) return context.json(refuse("bad-request", "size is LARGE or BIG"), 400);
+    if (["CANCELED", "RETURNED"].includes(order.status)) {
+      return context.json(refuse("seller-order-02", "Wrong order status"), 400);
+    }
+    if (order.status === "CREATED") return context.json(refuse("seller-order-14", "Label is not ready yet"), 400);
+    if (order.hasIdentifiers === false) return context.json(refuse("seller-order-15", "Identifiers are missing"), 400);
+    const document = [makeLabel(size, ["UZUM SANDBOX", String(order.id), order.sku, `x ${order.quantity}`])];
+    return context.json(wrap(state, { document }));
+  });
+
   api.post("/v1/fbs/order/:orderId/confirm", (context) => {
     const order = findOwn(context.req.param("orderId"), context.get("seller").label);
     if (!order) return context.json(refuse("seller-order-01", "Order not found"), 400);
@@ -90,9 +105,15 @@ export function serveOrders(state: State) {
 
   api.post("/v1/fbs/order/:orderId/cancel", async (context) => {
     const order = findOwn(context.req.param("orderId"), context.get("seller").label);
-    const body = (await context.req.json().catch(() => null)) as { reason?: string } | null;
+    const body = (await context.req.json().catch(() => null)) as {
+      reason?: string;
+      comment?: unknown;
+    } | null;
     if (!order) return context.json(refuse("seller-order-01", "Order not found"), 400);
     if (order.status === "CANCELED") return context.json(refuse("seller-order-13", "Already cancelled"), 400);
+    if (!["undefined", "string"].includes(typeof body?.comment)) {
+      return context.json(refuse("bad-request", "comment is text"), 400);
+    }
     if (!sellerReasons.includes(body?.reason ?? "")) {
       return context.json(refuse("seller-order-12", "Reason is not allowed"), 400);
     }

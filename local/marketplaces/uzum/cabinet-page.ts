@@ -40,8 +40,10 @@ export function renderCabinet(state: State, error: string | undefined) {
         </fieldset>
         <fieldset>
           <legend>6. SKU, штрихкод и цена</legend>
-          ${field("sku", "SKU товара", "required")} ${field("barcode", "Штрихкод EAN-13 (пусто: назначит Uzum)")}
+          ${field("sku", "SKU товара", "required")} ${field("variantOf", "SKU карточки, если это её размер или цвет")}
+          ${field("barcode", "Штрихкод EAN-13 (пусто: назначит Uzum)")}
           ${field("ikpu", "ИКПУ (MXIK), 17 цифр")} ${field("priceUzs", "Цена, сум", "required")}
+          ${field("isMarked", "Маркировка (ASL BELGISI, IMEI): «да», если нужна")}
         </fieldset>
         <fieldset>
           <legend>7. Габариты в упаковке</legend>
@@ -49,7 +51,8 @@ export function renderCabinet(state: State, error: string | undefined) {
           ${field("weightGrams", "Вес, г")}
         </fieldset>
         <details>
-          <summary>Другой продавец</summary>
+          <summary>Другой продавец или магазин</summary>
+          ${field("shop", "Номер магазина; пусто: первый")}
           ${field("seller", "Метка продавца (ключ с ~меткой); пусто: основной")}
         </details>
         <p><button>Сохранить карточку</button></p>

@@ -1,5 +1,5 @@
 import { findCategory } from "./categories.ts";
-import type { Product, State } from "./state.ts";
+import { type Product, type State, shopsOf } from "./state.ts";
 
 export type CardForm = Record<string, string>;
 type CardRefusal = { field: string; words: string };
@@ -30,10 +30,15 @@ export function addCard(
   if (text("ikpu") && !/^\d{17}$/.test(text("ikpu"))) return refuse("ikpu", "ИКПУ: 17 цифр.");
   const price = digits(text("priceUzs"));
   if (price < 1 || price > 999_999_000) return refuse("priceUzs", "Цена: от 1 до 999 999 000 сум.");
+  const shops = shopsOf(state.findSeller(seller));
+  const shop = shops.find(({ id }) => text("shop") === "" || text("shop") === String(id));
+  if (!shop) return refuse("shop", "Такого магазина нет.");
+  const sibling = own.find(({ sku }) => sku === text("variantOf"));
+  if (text("variantOf") && !sibling) return refuse("variantOf", "Такой карточки нет.");
   const skuId = state.takeNumber("sku", 7_000_001);
   const card: Product = {
     seller,
-    productId: state.takeNumber("product", 2_000_001),
+    productId: sibling?.productId ?? state.takeNumber("product", 2_000_001),
     skuId,
     category: category.title,
     titleUz: text("titleUz"),
@@ -59,6 +64,8 @@ export function addCard(
     verdict: null,
     complaint: null,
     decidedAt: null,
+    shopId: sibling?.shopId ?? shop.id,
+    isMarked: /^(да|ha|yes|true)$/i.test(text("isMarked")),
   };
   state.products.put(String(skuId), card);
   return { card };

@@ -1,16 +1,12 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { addCard, type CardForm } from "./cards.ts";
+import { type Answer, answer, bad, good, readInput } from "./control-input.ts";
 import { findLabel } from "./gate.ts";
 import { decide } from "./moderation.ts";
 import { advanceOrder, placeOrder } from "./orders.ts";
 import type { Product, State } from "./state.ts";
 
 type Options = { key: string; moderationMs: number };
-type Answer = { status: 200 | 400 | 404 | 409; body: Record<string, unknown> };
-
-const good = (body: Record<string, unknown>): Answer => ({ status: 200, body });
-const bad = (status: 400 | 404 | 409, error: string, more = {}): Answer => ({ status, body: { error, ...more } });
-
 /**
  * What buyers, moderators and couriers do, for the demo and the tests. JSON answers JSON; a form of the human pages
  * is sent back to its page.
@@ -47,6 +43,15 @@ export function serveControl(state: State, { key, moderationMs }: Options) {
     return answer(context, good({ externalId: String(moved.id), status: moved.status }));
   });
 
+  /** The seller types the marking codes into the cabinet: how the API takes them is not documented. */
+  control.post("/_sandbox/orders/:id/identifiers", async (context) => {
+    await readInput(context);
+    const order = state.orders.get(context.req.param("id"));
+    if (!order) return answer(context, bad(404, "no such order"));
+    state.orders.put(String(order.id), { ...order, hasIdentifiers: true });
+    return answer(context, good({ externalId: String(order.id) }));
+  });
+
   control.post("/_sandbox/moderation", async (context) => {
     const { sku = "", verdict, words, key: sellerKey } = await readInput(context);
     const label = sellerKey === undefined ? undefined : findLabel(sellerKey, key);
@@ -56,6 +61,20 @@ export function serveControl(state: State, { key, moderationMs }: Options) {
     const title = words || "Карточка не соответствует требованиям";
     decide(state, product, verdict === "live" ? null : { title, message: title }, state.now());
     return answer(context, good({ skuId: product.skuId, verdict }));
+  });
+
+  control.post("/_sandbox/shops", async (context) => {
+    const { name = "", key: sellerKey = key } = await readInput(context);
+    const label = findLabel(sellerKey, key);
+    if (label === null) return answer(context, bad(404, "no such key"));
+    return answer(context, name ? good(state.addShop(state.findSeller(label), name)) : bad(400, "name"));
+  });
+
+  control.post("/_sandbox/time", async (context) => {
+    const { advanceMs = "" } = await readInput(context);
+    if (!/^[1-9]\d{0,11}$/.test(advanceMs)) return answer(context, bad(400, "advanceMs"));
+    state.moveClock(Number(advanceMs));
+    return answer(context, good({ now: new Date(state.now()).toISOString() }));
   });
 
   control.get("/_sandbox/state", (context) =>
@@ -82,31 +101,4 @@ export function serveControl(state: State, { key, moderationMs }: Options) {
   }
 
   return control;
-}
-
-/** All values as text; the photos of the cabinet form count as their number. */
-async function readInput(context: Context): Promise<Record<string, string>> {
-  const isJson = context.req.header("content-type")?.includes("json") ?? false;
-  const raw: unknown = isJson
-    ? await context.req.json().catch(() => ({}))
-    : await context.req.parseBody({ all: true }).catch(() => ({}));
-  const photos = (value: unknown) =>
-    [value]
-      .flat()
-      .filter((one) => one instanceof File && one.size > 0)
-      .length.toString();
-  return Object.fromEntries(
-    Object.entries((raw ?? {}) as Record<string, unknown>).flatMap(([name, value]) => {
-      if (name === "photos" && !isJson) return [[name, photos(value)]];
-      return value === null || value === undefined || typeof value === "object" ? [] : [[name, String(value)]];
-    }),
-  );
-}
-
-function answer(context: Context, { status, body }: Answer, page = "/") {
-  const isForm = /form/.test(context.req.header("content-type") ?? "");
-  if (!isForm) return context.json(body, status);
-  const words =
-    status === 200 ? "" : `?error=${encodeURIComponent(`${String(body.field ?? "")} ${String(body.error)}`)}`;
-  return context.redirect(page + words, 303);
 }

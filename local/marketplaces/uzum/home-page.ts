@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { renderClock, renderNotes } from "./home-returns.ts";
 import { layout, som } from "./layout.ts";
 import type { Order, Product, State } from "./state.ts";
 
@@ -7,6 +8,7 @@ const verdicts = { live: "Проверен", rejected: "Есть замечан�
 export function renderHome(state: State, error: string | undefined) {
   const products = state.products.all().reverse();
   const orders = state.orders.all().reverse();
+  const notes = state.returns.all().reverse();
   return layout(
     "Uzum Market — sandbox",
     error,
@@ -14,7 +16,11 @@ export function renderHome(state: State, error: string | undefined) {
       <h2>Товары</h2>
       ${products.length ? renderProducts(products) : html`<p>Товаров ещё нет. <a href="/cabinet">Создать карточку</a></p>`}
       <h2>Заказы</h2>
-      ${orders.length ? renderOrders(orders) : html`<p>Заказов ещё нет.</p>`}`,
+      ${orders.length ? renderOrders(orders) : html`<p>Заказов ещё нет.</p>`}
+      <h2>Возвратные накладные</h2>
+      ${notes.length ? renderNotes(notes) : html`<p>Возвратов ещё нет.</p>`}
+      <h2>Время</h2>
+      ${renderClock(state.now())}`,
   );
 }
 
@@ -70,15 +76,19 @@ const renderOrders = (orders: Order[]) => html`<table>
         <td class="number">${order.quantity}</td>
         <td class="number">${som(order.price * order.quantity)}</td>
         <td>${order.status}</td>
-        <td>${listSteps(order).map(([to, words]) => renderStep(order, to, words))}</td>
+        <td>
+          ${listSteps(order).map(([to, words]) => renderStep(order, to, words))}
+          ${order.status === "COMPLETED" ? renderReturn(order, "return", "Вернуть") : ""}
+          ${isOnTheWay(order) ? renderReturn(order, "not-collected", "Не забрать") : ""}
+          ${order.hasIdentifiers === false ? renderIdentifiers(order) : ""}
+        </td>
       </tr>`,
     )}
   </tbody>
 </table>`;
 
 function listSteps({ status }: Order): [string, string][] {
-  if (status === "COMPLETED") return [["returned", "Вернуть"]];
-  if (status === "CANCELED" || status === "RETURNED") return [];
+  if (status === "COMPLETED" || status === "CANCELED" || status === "RETURNED") return [];
   return [
     ["", "Следующий шаг"],
     ["delivered", "Доставить"],
@@ -93,4 +103,21 @@ const renderStep = (
 ) => html`<form method="post" action="/_sandbox/orders/${id}/advance">
   <input type="hidden" name="to" value="${to}" />
   <button>${words}</button>
+</form>`;
+
+const isOnTheWay = ({ status, times }: Order) =>
+  times.DELIVERING !== undefined && !["COMPLETED", "CANCELED", "RETURNED"].includes(status);
+
+const renderReturn = (
+  { id }: Order,
+  kind: string,
+  words: string,
+) => html`<form method="post" action="/_sandbox/returns">
+  <input type="hidden" name="orderId" value="${id}" />
+  <input type="hidden" name="kind" value="${kind}" />
+  <button>${words}</button>
+</form>`;
+
+const renderIdentifiers = ({ id }: Order) => html`<form method="post" action="/_sandbox/orders/${id}/identifiers">
+  <button>Ввести коды маркировки</button>
 </form>`;

@@ -25,11 +25,18 @@ export function orderToWire(order: Order) {
     scheme: order.scheme,
     shopId: order.shopId,
     price: order.price * order.quantity,
-    identifierRequired: false,
+    identifierRequired: order.hasIdentifiers === false,
     dateCreated: iso(created),
     acceptUntil: iso(created + 16 * hourMs),
     deliverUntil: iso(created + 48 * hourMs),
     ...Object.fromEntries(dates),
+    ...(order.scheme === "DBS" && {
+      deliveryInfo: {
+        deliveryAddress: "Toshkent, Amir Temur shoh koʻchasi 1",
+        customerFullname: "Sinov Xaridor",
+        customerPhone: "+998900000000",
+      },
+    }),
     ...(order.cancelReason && { cancelReason: order.cancelReason }),
     orderItems: [
       {

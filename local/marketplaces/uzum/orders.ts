@@ -1,4 +1,5 @@
 import { commissionPercentOf, logisticsFee } from "./categories.ts";
+import { addNote } from "./returns.ts";
 import type { Order, OrderStatus, Product, State } from "./state.ts";
 
 /** The way of an order, in the sequence of the specification's list; Uzum documents no transitions. */
@@ -30,7 +31,7 @@ export function placeOrder(state: State, product: Product, quantity: number, sch
     seller: product.seller,
     id,
     itemId: state.takeNumber("item", 90_000_001),
-    shopId: state.findSeller(product.seller).shopId,
+    shopId: product.shopId ?? state.findSeller(product.seller).shopId,
     status: "CREATED",
     scheme,
     productId: product.productId,
@@ -43,6 +44,7 @@ export function placeOrder(state: State, product: Product, quantity: number, sch
     logistics: logisticsFee(product) * quantity,
     times: { CREATED: state.now() },
     cancelReason: null,
+    hasIdentifiers: !product.isMarked,
   };
   state.orders.put(String(id), order);
   state.products.put(String(product.skuId), { ...product, amount: product.amount - quantity });
@@ -91,9 +93,7 @@ function returnOrder(state: State, order: Order): Order | null {
 const hasLeftSeller = ({ times }: Order) => times.DELIVERING !== undefined;
 
 function addReturnNote(state: State, { seller, shopId, skuId, sku, title, price, quantity }: Order) {
-  const id = state.takeNumber("return", 30_001);
-  const note = { seller, id, shopId, createdAt: state.now(), skuId, sku, title, price, quantity };
-  state.returns.put(String(id), note);
+  addNote(state, { seller, shopId, skuId, sku, title, price, quantity, type: "FBS" });
 }
 
 function changeProduct(state: State, order: Order, change: (product: Product) => Partial<Product>) {

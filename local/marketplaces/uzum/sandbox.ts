@@ -1,12 +1,15 @@
 import { Hono } from "hono";
 import { serveLocally } from "../../serve.ts";
+import { createFaults } from "../faults.ts";
 import { serveFinance } from "./api-finance.ts";
 import { serveOrders } from "./api-orders.ts";
 import { serveProducts } from "./api-products.ts";
+import { serveReturns } from "./api-returns.ts";
 import { serveStocks } from "./api-stocks.ts";
 import { renderCabinet } from "./cabinet-page.ts";
 import { serveControl } from "./control.ts";
-import { admitSeller, type Env, failure, limitRate, type RateLimit } from "./gate.ts";
+import { serveReturnControl } from "./control-returns.ts";
+import { admitSeller, type Env, failure, limitRate, type RateLimit, refuseForLimit } from "./gate.ts";
 import { renderHome } from "./home-page.ts";
 import { moderateDueCards } from "./moderation.ts";
 import { openState } from "./state.ts";
@@ -33,9 +36,12 @@ export async function startUzumSandbox(options: UzumSandboxOptions): Promise<{ u
   const state = openState(options.stateFile, now);
   state.findSeller("");
 
+  const faults = createFaults({ limitReply: refuseForLimit });
   const api = new Hono<Env>();
+  api.use(faults.middleware);
   api.use(admitSeller(state, key), limitRate(state, rateLimit));
-  for (const serve of [serveProducts, serveStocks, serveOrders, serveFinance]) api.route("/", serve(state));
+  for (const serve of [serveProducts, serveStocks, serveOrders, serveReturns, serveFinance])
+    api.route("/", serve(state));
   // The gateway answers 403, not 404, to a route that does not exist.
   api.all("*", (context) => context.json(failure(state, "403", "Forbidden"), 403));
 
@@ -45,7 +51,9 @@ export async function startUzumSandbox(options: UzumSandboxOptions): Promise<{ u
     await next();
   });
   app.route(basePath, api);
+  app.route("/_sandbox", faults.routes);
   app.route("/", serveControl(state, { key, moderationMs }));
+  app.route("/", serveReturnControl(state));
   app.get("/", (context) => context.html(renderHome(state, context.req.query("error"))));
   app.get("/cabinet", (context) => context.html(renderCabinet(state, context.req.query("error"))));
 

@@ -1,7 +1,25 @@
 import { openStore, type Store } from "../../store.ts";
 
 /** One seller a key: the main one has the label "", the others the text after `~` in their key. */
-export type Seller = { label: string; sellerId: number; shopId: number; shopName: string; shopCode: string };
+export type Seller = {
+  label: string;
+  sellerId: number;
+  /** The first shop, where a card goes that names none. */
+  shopId: number;
+  shopName: string;
+  shopCode: string;
+  /** Further shops under the same key; stock belongs to the SKU, whichever shop shows it. */
+  moreShops?: Shop[];
+};
+
+export type Shop = { id: number; name: string };
+
+export const shopsOf = ({ shopId, shopName, moreShops = [] }: Seller): Shop[] => [
+  { id: shopId, name: shopName },
+  ...moreShops,
+];
+
+export const findShop = (seller: Seller, id: string) => shopsOf(seller).find((shop) => String(shop.id) === id) ?? null;
 
 export type Product = {
   seller: string;
@@ -34,6 +52,10 @@ export type Product = {
   verdict: "live" | "rejected" | null;
   complaint: { title: string; message: string } | null;
   decidedAt: number | null;
+  /** Its pieces carry marking codes, which the label waits for. Absent in states of before. */
+  isMarked?: boolean;
+  /** Absent: the seller's first shop. */
+  shopId?: number;
 };
 
 export type OrderStatus =
@@ -69,13 +91,20 @@ export type Order = {
   /** When it took each status, Unix milliseconds. */
   times: Partial<Record<OrderStatus, number>>;
   cancelReason: string | null;
+  /** The seller gave the marking codes in the cabinet. */
+  hasIdentifiers?: boolean;
 };
 
+/** Goods that Uzum hands back to the seller. */
 export type ReturnNote = {
   seller: string;
   id: number;
   shopId: number;
+  type?: "DEFECTED" | "RETURN" | "FBS";
   createdAt: number;
+  assembledAt?: number;
+  completedAt?: number;
+  canceledAt?: number;
   skuId: number;
   sku: string;
   title: string;
@@ -98,8 +127,11 @@ export function openState(stateFile: string | undefined, now: () => number) {
     counters.put(name, number + 1);
     return number;
   };
+  const clock = store.collection<number>("clock");
   return {
-    now,
+    /** The real time, and how far it was moved on. */
+    now: () => now() + (clock.get("ahead") ?? 0),
+    moveClock: (ms: number) => clock.put("ahead", (clock.get("ahead") ?? 0) + ms),
     products: values<Product>("products"),
     orders: values<Order>("orders"),
     returns: values<ReturnNote>("returns"),
@@ -119,6 +151,11 @@ export function openState(stateFile: string | undefined, now: () => number) {
       const made: Seller = { label, sellerId, shopId: sellerId + 12_000, shopName: label || "Demo doʻkon", shopCode };
       sellers.put(label, made);
       return made;
+    },
+    addShop(seller: Seller, name: string): Shop {
+      const shop = { id: takeNumber("shop", 20_001), name };
+      sellers.put(seller.label, { ...seller, moreShops: [...(seller.moreShops ?? []), shop] });
+      return shop;
     },
     transaction: store.transaction,
     close: store.close,

@@ -1,31 +1,26 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
+import { type Answer, act, answer, bad, findShop, good, type Input, readInput } from "./control-input.ts";
 import { findLabel } from "./gate.ts";
 import type { LimitMode } from "./limits.ts";
-import { decide, findCardBySku, settleDrafts } from "./moderation.ts";
+import { decide, findCardBySku, settleDrafts, verdicts } from "./moderation.ts";
 import { advanceTask, placeOrder } from "./orders.ts";
 import type { Shop, State } from "./state.ts";
 import type { Keys } from "./token.ts";
-
-type Answer = { status: 200 | 400 | 404 | 409; body: Record<string, unknown> };
-
-const good = (body: Record<string, unknown>): Answer => ({ status: 200, body });
-const bad = (status: 400 | 404 | 409, error: string): Answer => ({ status, body: { error } });
-
-type Input = Record<string, string>;
 
 /** What buyers, moderators and couriers do. JSON answers JSON; a form of the human page goes back to its page. */
 export function serveControl(state: State, keys: Keys, limits: LimitMode) {
   const control = new Hono();
 
   control.post("/_sandbox/orders", (context) => {
-    const findBuyersShop = (input: Input) => findShop(context, readOrderKey(input) ? { ...input, key: "" } : input);
+    const findBuyersShop = (input: Input) =>
+      findShop(context, readOrderKey(input) ? { ...input, key: "" } : input, state, keys);
     return act(context, findBuyersShop, order);
   });
 
   control.post("/_sandbox/orders/:id/advance", (context) =>
     act(
       context,
-      (input) => findShop(context, input),
+      (input) => findShop(context, input, state, keys),
       (shop, { to }) => {
         const task = shop.tasks.get(context.req.param("id"));
         if (!task) return bad(404, "no such order");
@@ -40,11 +35,12 @@ export function serveControl(state: State, keys: Keys, limits: LimitMode) {
   control.post("/_sandbox/moderation", (context) =>
     act(
       context,
-      (input) => findShop(context, input),
+      (input) => findShop(context, input, state, keys),
       (shop, { sku = "", verdict, words }) => {
-        if (verdict !== "live" && verdict !== "rejected") return bad(400, "verdict is live or rejected");
-        const isDone = decide(shop, sku, verdict, words || "Карточка не соответствует правилам площадки");
-        return isDone ? good({ sku, verdict }) : bad(404, "no such SKU");
+        const decided = verdicts.find((one) => one === verdict);
+        if (!decided) return bad(400, `verdict is ${verdicts.join(", ")}`);
+        const isDone = decide(shop, sku, decided, words || "Карточка не соответствует правилам площадки");
+        return isDone ? good({ sku, verdict: decided }) : bad(404, "no such SKU");
       },
     ),
   );
@@ -58,14 +54,14 @@ export function serveControl(state: State, keys: Keys, limits: LimitMode) {
 
   /** All sellers, or the one whose key is given. */
   control.get("/_sandbox/state", (context) => {
-    const one = context.req.query("key") ? findShop(context, {}) : null;
+    const one = context.req.query("key") ? findShop(context, {}, state, keys) : null;
     if (context.req.query("key") && !one) return context.json({ error: "no such key" }, 404);
     const shops = one ? [one] : state.listShops();
     return context.json({ limits: limits.mode, sellers: shops.map(describeShop) });
   });
 
   function order(shop: Shop, input: Input): Answer {
-    const { sku = "", quantity = "1", force } = input;
+    const { sku = "", quantity = "1", force, crossBorder } = input;
     if (!/^[1-9]\d{0,3}$/.test(quantity)) return bad(400, "quantity");
     settleDrafts(shop);
     if (!findCardBySku(shop, sku)) return bad(404, "no live listing with this SKU");
@@ -73,7 +69,14 @@ export function serveControl(state: State, keys: Keys, limits: LimitMode) {
     const repeated = orderKey ? shop.orderKeys.get(orderKey) : undefined;
     const tasks = repeated
       ? repeated.flatMap((id) => shop.tasks.get(String(id)) ?? [])
-      : shop.transaction(() => placeOrder(shop, { sku, quantity: Number(quantity), isForced: force === "true" }));
+      : shop.transaction(() =>
+          placeOrder(shop, {
+            sku,
+            quantity: Number(quantity),
+            isForced: force === "true",
+            isCrossBorder: crossBorder === "true",
+          }),
+        );
     if (typeof tasks === "string") return bad(409, tasks);
     const externalIds = tasks.map(({ id }) => String(id));
     if (orderKey) shop.orderKeys.put(orderKey, externalIds.map(Number));
@@ -86,27 +89,7 @@ export function serveControl(state: State, keys: Keys, limits: LimitMode) {
     return isToken || given === "" ? undefined : given;
   }
 
-  /** By the token in the body or the query, or by the page's label; without a name it is the first seller. */
-  function findShop(context: Context, { key: inBody, seller = "" }: Input): Shop | null {
-    const given = inBody || context.req.query("key");
-    if (given) {
-      const label = findLabel(given, keys);
-      return label === null ? null : state.openShop(label);
-    }
-    return state.listShops().find((shop) => shop.seller.label === seller) ?? null;
-  }
-
   return control;
-}
-
-async function act(
-  context: Context,
-  findShop: (input: Input) => Shop | null,
-  work: (shop: Shop, input: Input) => Answer,
-) {
-  const input = await readInput(context);
-  const shop = findShop(input);
-  return shop ? answer(context, work(shop, input), shop) : answer(context, bad(404, "no such key"));
 }
 
 function describeShop(shop: Shop) {
@@ -122,24 +105,10 @@ function describeShop(shop: Shop) {
     orders: valuesOf(shop.tasks.list()),
     supplies: valuesOf(shop.supplies.list()),
     report: valuesOf(shop.report.list()),
+    feedbacks: valuesOf(shop.feedbacks.list()),
+    questions: valuesOf(shop.questions.list()),
+    chats: valuesOf(shop.chats.list()),
+    claims: valuesOf(shop.claims.list()),
+    comingBack: valuesOf(shop.comingBack.list()),
   };
-}
-
-/** All values as text, from JSON or from a form. */
-async function readInput(context: Context): Promise<Input> {
-  const isJson = context.req.header("content-type")?.includes("json") ?? false;
-  const raw: unknown = await (isJson ? context.req.json() : context.req.parseBody()).catch(() => null);
-  return Object.fromEntries(
-    Object.entries(raw ?? {}).flatMap(([name, value]) =>
-      ["string", "number", "boolean"].includes(typeof value) ? [[name, String(value)]] : [],
-    ),
-  );
-}
-
-function answer(context: Context, { status, body }: Answer, shop?: Shop) {
-  const isForm = /form/.test(context.req.header("content-type") ?? "");
-  if (!isForm) return context.json(body, status);
-  const back = new URLSearchParams(shop?.seller.label ? { seller: shop.seller.label } : {});
-  if (status !== 200) back.set("error", String(body.error));
-  return context.redirect(back.size > 0 ? `/?${back}` : "/", 303);
 }

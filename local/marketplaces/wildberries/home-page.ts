@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { renderBuyers } from "./home-buyers.ts";
 import { isCancellable } from "./orders.ts";
 import type { Card, Draft, Shop, Task } from "./state.ts";
 
@@ -71,6 +72,7 @@ function renderShop(shop: Shop) {
             <tbody>${tasks.reverse().map((task) => renderTask(shop, task))}</tbody>
           </table>`
     }
+    ${renderBuyers(shop)}
   </section>`;
 }
 
@@ -85,7 +87,7 @@ function renderCard(shop: Shop, { nmID, vendorCode, title, photos, sizes }: Card
     <td>${title}</td>
     <td class="number">${price ? roubles((price.price * (100 - price.discount)) / 100) : "—"}</td>
     <td class="number">${stock}</td>
-    <td>${photos.length > 0 ? "В продаже" : "Нет фото"}${shop.quarantine.get(String(nmID)) ? ", цена в карантине" : ""}</td>
+    <td>${shop.blocks.get(String(nmID)) ? "Заблокирован" : photos.length > 0 ? "В продаже" : "Нет фото"}${shop.quarantine.get(String(nmID)) ? ", цена в карантине" : ""}</td>
     <td>
       <form method="post" action="/_sandbox/orders">
         ${renderSellerField(shop)}
@@ -94,6 +96,7 @@ function renderCard(shop: Shop, { nmID, vendorCode, title, photos, sizes }: Card
         <button>Купить</button>
       </form>
       ${renderVerdict(shop, vendorCode, "rejected", "Отклонить")}
+      ${shop.blocks.get(String(nmID)) ? renderVerdict(shop, vendorCode, "live", "Разблокировать") : renderVerdict(shop, vendorCode, "blocked", "Заблокировать")}
     </td>
   </tr>`;
 }
@@ -124,7 +127,7 @@ const renderTask = (shop: Shop, task: Task) => html`<tr>
   <td class="number">${roubles(task.price / 100)}</td>
   <td>${task.supplyId ?? ""}</td>
   <td>${task.supplierStatus} / ${task.wbStatus}${task.returnedAt ? ", возвращён" : ""}</td>
-  <td>${listSteps(task).map(([to, words]) => renderStep(shop, task, to, words))}</td>
+  <td>${listSteps(task).map(([to, words]) => renderStep(shop, task, to, words))}${renderReturn(shop, task)}</td>
 </tr>`;
 
 function listSteps(task: Task): [string, string][] {
@@ -137,6 +140,18 @@ function listSteps(task: Task): [string, string][] {
     ["cancelled", "Покупатель отказался"],
   ];
 }
+
+const renderReturn = (shop: Shop, { id, wbStatus, returnedAt }: Task) => {
+  const kind = wbStatus === "sold" && !returnedAt ? "claim" : wbStatus === "canceled_by_client" ? "not-collected" : "";
+  return kind === ""
+    ? ""
+    : html`<form method="post" action="/_sandbox/returns">
+        ${renderSellerField(shop)}
+        <input type="hidden" name="orderId" value="${id}" />
+        <input type="hidden" name="kind" value="${kind}" />
+        <button>${kind === "claim" ? "Подать заявку на возврат" : "Отправить обратно"}</button>
+      </form>`;
+};
 
 const renderStep = (shop: Shop, { id }: Task, to: string, words: string) => html`<form
   method="post"

@@ -30,10 +30,16 @@ function acceptDraft(shop: Shop, { subjectID, nmID, content }: Draft) {
   if (!existing) shop.prices.put(String(card.nmID), { price: content.sizes[0]?.price ?? 0, discount: 0 });
 }
 
-/** The moderator's word at once. A live card that is refused goes back among the drafts. False for an unknown SKU. */
-export function decide(shop: Shop, sku: string, verdict: "live" | "rejected", words: string): boolean {
+export const verdicts = ["live", "rejected", "blocked"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** The moderator's word at once. A blocked card stays in the list, and stands in a report beside it. A live card that is refused goes back among the drafts. False for an unknown SKU. */
+export function decide(shop: Shop, sku: string, verdict: Verdict, words: string): boolean {
   const draft = shop.drafts.get(sku);
   const card = findCardBySku(shop, sku);
+  if (card && verdict === "blocked") shop.blocks.put(String(card.nmID), words);
+  if (card && verdict === "live") shop.blocks.remove(String(card.nmID));
+  if (verdict === "blocked") return card !== undefined;
   if (draft) {
     if (verdict === "live") acceptDraft(shop, draft);
     else refuseDraft(shop, draft, [words]);

@@ -46,7 +46,7 @@ export function serveOrders() {
       scanPrice: null,
       ...(task.supplyId && { supplyId: task.supplyId }),
     }));
-    return context.json({ next: page.at(-1)?.id ?? 0, orders });
+    return context.json({ next: page.length < found.length ? (page.at(-1)?.id ?? 0) : 0, orders });
   });
 
   api.post("/api/v3/orders/status", async (context) => {
@@ -107,7 +107,7 @@ const toWire = ({ warehouse }: Shop, task: Task) => ({
   currencyCode: rouble,
   convertedCurrencyCode: rouble,
   cargoType: 1,
-  crossBorderType: 0,
+  crossBorderType: task.isCrossBorder ? 1 : 0,
   isZeroOrder: task.isZeroOrder,
   options: { isB2B: false },
 });

@@ -6,14 +6,15 @@ import { bookReturn, bookSale } from "./reports.ts";
 import type { Shop, Task } from "./state.ts";
 import { addToSupply, closeSupply, createSupply } from "./supplies.ts";
 
-type Wanted = { sku: string; quantity: number; isForced: boolean };
+type Wanted = { sku: string; quantity: number; isForced: boolean; isCrossBorder?: boolean };
 
 /** A buyer's basket: one task a unit, all with one `orderUid`. A text says why it cannot be bought. */
-export function placeOrder(shop: Shop, { sku, quantity, isForced }: Wanted): Task[] | string {
+export function placeOrder(shop: Shop, { sku, quantity, isForced, isCrossBorder }: Wanted): Task[] | string {
   const card = findCardBySku(shop, sku);
   const size = card?.sizes[0];
   const price = shop.prices.get(String(card?.nmID));
-  if (!card || !size || !price || card.photos.length === 0) return "no live listing with this SKU";
+  if (!card || !size || !price || card.photos.length === 0 || shop.blocks.get(String(card.nmID)) !== undefined)
+    return "no live listing with this SKU";
   if (price.price === 0) return "the listing has no price";
   const stock = shop.stocks.get(String(size.chrtID)) ?? 0;
   if (stock < quantity && !isForced) return "not enough stock";
@@ -35,6 +36,7 @@ export function placeOrder(shop: Shop, { sku, quantity, isForced }: Wanted): Tas
       wbStatus: "waiting",
       isZeroOrder: index >= stock,
       returnedAt: null,
+      ...(isCrossBorder && { isCrossBorder }),
     };
     return save(shop, task);
   });

@@ -11,6 +11,9 @@ const itemSchema = z.object({
   discount: z.int().min(0).max(99).optional(),
 });
 
+/** One answer for two things: nothing in the load is known, or nothing in it is new. */
+const nothingToDo = "All item Nos. are specified incorrectly, or the specified prices and discounts are already set";
+
 export function servePrices(priceTaskMs: number) {
   const api = new Hono<Env>();
 
@@ -26,7 +29,9 @@ export function servePrices(priceTaskMs: number) {
     if (!items.success) return pricesError(context, 400, explain(items.error));
     const numbers = items.data.map(({ nmID }) => nmID);
     if (new Set(numbers).size < numbers.length) return pricesError(context, 400, "Duplicate item Nos.");
-    if (numbers.some((nmID) => !shop.cards.get(String(nmID)))) return pricesError(context, 400, "Invalid item No.");
+    const isStrange = (nmID: number) => !shop.cards.get(String(nmID));
+    if (numbers.every(isStrange)) return pricesError(context, 400, nothingToDo);
+    if (numbers.some(isStrange)) return pricesError(context, 400, "Invalid item No.");
     if (items.data.some(({ price, discount }) => price === undefined && discount === undefined)) {
       return pricesError(context, 400, "Invalid data format");
     }

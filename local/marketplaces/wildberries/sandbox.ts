@@ -1,8 +1,12 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { serveLocally } from "../../serve.ts";
+import { createFaults } from "../faults.ts";
 import { serveCardLists } from "./card-list-routes.ts";
 import { serveCardUploads } from "./card-routes.ts";
+import { serveChats } from "./chat-routes.ts";
 import { serveControl } from "./control.ts";
+import { serveBuyerControl } from "./control-buyers.ts";
+import { serveFeedbacks } from "./feedback-routes.ts";
 import { admitSeller, type Env } from "./gate.ts";
 import { serveGeneral } from "./general-routes.ts";
 import { serveGoods } from "./goods-routes.ts";
@@ -11,9 +15,12 @@ import { type LimitMode, limitRate } from "./limits.ts";
 import { settleDrafts } from "./moderation.ts";
 import { serveOrders } from "./order-routes.ts";
 import { servePrices } from "./price-routes.ts";
+import { serveRates } from "./rate-routes.ts";
 import { gatewayProblem } from "./replies.ts";
 import { serveReports } from "./report-routes.ts";
+import { serveReturns } from "./return-routes.ts";
 import { openState } from "./state.ts";
+import { serveStickers } from "./sticker-routes.ts";
 import { serveStocks } from "./stock-routes.ts";
 import { serveSubjects } from "./subject-routes.ts";
 import { serveSupplies } from "./supply-routes.ts";
@@ -47,7 +54,8 @@ export async function startWildberriesSandbox(
   state.openShop("");
 
   const api = new Hono<Env>();
-  api.use(admitSeller(state, keys), limitRate(limits), async (context, next) => {
+  const faults = createFaults({ limitReply: refuseForLimit });
+  api.use(faults.middleware, admitSeller(state, keys), limitRate(limits), async (context, next) => {
     settleDrafts(context.get("shop"));
     await next();
   });
@@ -62,14 +70,21 @@ export async function startWildberriesSandbox(
     serveOrders(),
     serveSupplies(),
     serveReports(),
+    serveFeedbacks(),
+    serveChats(),
+    serveReturns(),
+    serveRates(),
+    serveStickers(),
   ];
   for (const area of areas) api.route("/", area);
   api.all("*", (context) =>
-    gatewayProblem(context, 404, "path not found", "Please consult the API documentation", now()),
+    gatewayProblem(context, 404, "path not found", "Please consult the API documentation", state.now()),
   );
 
   const app = new Hono();
+  app.route("/_sandbox", faults.routes);
   app.route("/", serveControl(state, keys, limits));
+  app.route("/", serveBuyerControl(state, keys));
   app.get("/", (context) => {
     const { seller = "", error } = context.req.query();
     const shops = state.listShops();
@@ -79,6 +94,11 @@ export async function startWildberriesSandbox(
     return context.html(renderHome(shops, chosen, error));
   });
   app.route("/", api);
+
+  function refuseForLimit(context: Context) {
+    context.header("X-Ratelimit-Retry", "1");
+    return gatewayProblem(context, 429, "too many requests", "limited by global limiter", state.now());
+  }
 
   const { url, close } = await serveLocally(app, options.port);
   return {

@@ -1,4 +1,5 @@
 import { openStore } from "../../store.ts";
+import type { Chat, ChatEvent, Claim, ComingBack, Feedback, Question } from "./buyer-state.ts";
 import { type Keys, makeNumber, makeSid, readSellerId } from "./token.ts";
 
 type Size = { chrtID: number; techSize: string; wbSize: string; skus: string[] };
@@ -76,6 +77,9 @@ export type Task = {
   wbStatus: WbStatus;
   isZeroOrder: boolean;
   returnedAt: string | null;
+  /** Goes to a buyer in another country, under the carrier's own number. */
+  isCrossBorder?: boolean;
+  parcelId?: string;
 };
 
 export type Supply = { id: string; number: number; name: string; createdAt: string; closedAt: string | null };
@@ -94,6 +98,10 @@ export function openState(stateFile: string | undefined, { key, secret = key }: 
   const counters = store.collection<number>("counters");
   const sellers = store.collection<Seller>("sellers");
 
+  /** Time goes on by itself, and further when the control is told so. */
+  let ahead = counters.get("clock-ahead") ?? 0;
+  const now = () => new Date(clock().getTime() + ahead);
+
   function takeNumber(name: string, first: number): number {
     const next = counters.get(name) ?? first;
     counters.put(name, next + 1);
@@ -108,7 +116,7 @@ export function openState(stateFile: string | undefined, { key, secret = key }: 
     const shop = {
       seller: findSeller(label),
       warehouse,
-      now: clock,
+      now,
       takeNumber,
       transaction: store.transaction,
       cards: own<Card>("cards"),
@@ -125,6 +133,15 @@ export function openState(stateFile: string | undefined, { key, secret = key }: 
       /** Rows of the sales list and of the finance report, by their own ids. */
       sales: own<Record<string, unknown>>("sales"),
       report: own<Record<string, unknown>>("report"),
+      feedbacks: own<Feedback>("feedbacks"),
+      questions: own<Question>("questions"),
+      chats: own<Chat>("chats"),
+      chatEvents: own<ChatEvent>("chat-events"),
+      claims: own<Claim>("claims"),
+      /** By srid. */
+      comingBack: own<ComingBack>("coming-back"),
+      /** By nmID, why the card is blocked. */
+      blocks: own<string>("blocks"),
       /** Task ids by the caller's key, so that a repeated demo order stays one order. */
       orderKeys: own<number[]>("order-keys"),
     };
@@ -144,5 +161,16 @@ export function openState(stateFile: string | undefined, { key, secret = key }: 
     return seller;
   }
 
-  return { now: clock, openShop, listShops: () => sellers.list().map(({ key }) => openShop(key)), close: store.close };
+  function advanceClock(ms: number) {
+    ahead += ms;
+    counters.put("clock-ahead", ahead);
+  }
+
+  return {
+    now,
+    advanceClock,
+    openShop,
+    listShops: () => sellers.list().map(({ key }) => openShop(key)),
+    close: store.close,
+  };
 }

@@ -15,8 +15,17 @@ export function addToSupply(shop: Shop, supply: Supply, task: Task): Task {
   return confirmed;
 }
 
-export const canJoin = (supply: Supply, { supplierStatus, wbStatus }: Task): boolean =>
-  supply.closedAt === null && wbStatus === "waiting" && (supplierStatus === "new" || supplierStatus === "confirm");
+/** A supply either crosses the border or does not, as its first task says. */
+export function canJoin(
+  shop: Shop,
+  supply: Supply,
+  { supplierStatus, wbStatus, isCrossBorder = false }: Task,
+): boolean {
+  const [first] = listTasksOf(shop, supply);
+  const isSameWay = !first || (first.isCrossBorder ?? false) === isCrossBorder;
+  const isOpen = supply.closedAt === null && wbStatus === "waiting";
+  return isOpen && isSameWay && (supplierStatus === "new" || supplierStatus === "confirm");
+}
 
 export const listTasksOf = (shop: Shop, supply: Supply): Task[] =>
   shop.tasks

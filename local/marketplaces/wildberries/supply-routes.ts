@@ -54,7 +54,8 @@ export function serveSupplies() {
     const tasks = orders.map((id: number) => shop.tasks.get(String(id)));
     if (!supply || tasks.includes(undefined)) return marketplaceError(context, 404, "NotFound");
     const known = tasks.flatMap((task) => task ?? []);
-    if (!known.every((task) => canJoin(supply, task))) return marketplaceError(context, 409, "FailedToAddSupplyOrder");
+    if (!known.every((task) => canJoin(shop, supply, task)))
+      return marketplaceError(context, 409, "FailedToAddSupplyOrder");
     for (const task of known) addToSupply(shop, supply, task);
     return context.body(null, 204);
   });

@@ -5,12 +5,16 @@ const allScopes = [1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13];
 /** Real ones live 180 days; a sandbox's key is to outlive its state. */
 const defaultExpiry = new Date("2035-01-01T00:00:00Z");
 
+const accounts = { base: 1, test: 2, personal: 3, service: 4 } as const;
+
 type TokenOptions = {
   /** Bits of the categories that the token is for. */
   scopes?: number[];
   expiresAt?: Date;
   /** Only reading: bit 30 of the mask. */
   isReadOnly?: boolean;
+  /** Its type, `acc`; a cloud service in the catalogue has a service token. A base one has far lower limits. */
+  kind?: keyof typeof accounts;
   /** The label of another seller with a cabinet of its own: 1 to 40 of a-z, 0-9 and -. */
   seller?: string;
 };
@@ -23,11 +27,13 @@ export type Keys = { key: string; secret?: string | undefined };
  * label in the claim `seller`, which the real one does not have, beside ids of its own.
  */
 export function mintWildberriesToken(secret: string, options: TokenOptions = {}): string {
-  const { scopes = allScopes, expiresAt = defaultExpiry, isReadOnly = false, seller = "" } = options;
+  const { scopes = allScopes, expiresAt = defaultExpiry, isReadOnly = false, kind = "service", seller = "" } = options;
   if (seller !== "" && !isLabel(seller)) throw new Error(`no label for a seller: ${seller}`);
   const numberOf = (name: string, first: number) => (seller === "" ? first : makeNumber(secret, `${name} ${seller}`));
   const payload = {
-    acc: 1,
+    acc: accounts[kind],
+    ...(kind === "service" && { for: `asid:${makeUuid(secret, "asid")}` }),
+    ...(kind === "personal" && { for: "self" }),
     ent: 1,
     exp: Math.floor(expiresAt.getTime() / 1000),
     id: makeUuid(secret, seller === "" ? "id" : `id ${seller}`),
@@ -35,7 +41,7 @@ export function mintWildberriesToken(secret: string, options: TokenOptions = {})
     oid: numberOf("oid", 1_000_001),
     s: [...scopes, ...(isReadOnly ? [30] : [])].reduce((mask, bit) => mask + 2 ** bit, 0),
     sid: makeSid(secret, seller),
-    t: false,
+    t: kind === "test",
     uid: numberOf("uid", 20_000_001),
     ...(seller !== "" && { seller }),
   };
@@ -61,6 +67,14 @@ export function readScopeBits(token: string): Set<number> | null {
   const { s: mask } = readPayload(token);
   if (typeof mask !== "number") return null;
   return new Set([...Array(53).keys()].filter((bit) => Math.floor(mask / 2 ** bit) % 2 === 1));
+}
+
+/** A base token is held to far lower limits. */
+export const isBase = (token: string): boolean => readPayload(token).acc === accounts.base;
+
+export function isExpired(token: string, now: Date): boolean {
+  const { exp } = readPayload(token);
+  return typeof exp === "number" && exp * 1000 <= now.getTime();
 }
 
 export function readSellerId(token: string): string | null {

@@ -1,23 +1,27 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { addCardRoutes } from "./card-routes.ts";
+import { addChatRoutes } from "./chat-routes.ts";
 import { addConnectionRoutes } from "./connection-routes.ts";
+import type { Guard } from "./guard.ts";
+import type { Scope } from "./methods.ts";
 import { addOrderRoutes } from "./order-routes.ts";
 import type { Notify } from "./orders.ts";
 import { addPriceRoutes } from "./price-routes.ts";
-import { BadRequest, fail, type Limit } from "./replies.ts";
+import { addQuarantineRoutes } from "./quarantine-routes.ts";
+import { BadRequest, fail } from "./replies.ts";
+import { addReturnRoutes } from "./return-routes.ts";
 import type { State } from "./state.ts";
 import { addStatsRoutes } from "./stats-routes.ts";
 import { addStockRoutes } from "./stock-routes.ts";
+import { addTalkRoutes } from "./talk-routes.ts";
+import { addTariffRoutes } from "./tariff-routes.ts";
+import { addWarehouseRoutes } from "./warehouse-routes.ts";
 
-type Parts = { state: State; limit: Limit; canWrite(givenKey: string): boolean; notify: Notify };
+type Parts = { state: State; guard: Guard; listScopes(givenKey: string): readonly Scope[]; notify: Notify };
 
 /** Yandex Market's API before one cabinet; its caller has let the key in already. */
-export function createApi({ state, limit, canWrite, notify }: Parts): Hono {
+export function createApi({ state, guard, listScopes, notify }: Parts): Hono {
   const app = new Hono();
-  const writes: MiddlewareHandler = async (c, next) => {
-    if (canWrite(c.req.header("Api-Key") ?? "")) return next();
-    return fail(c, 403, "Access denied: the token has no scope for this method");
-  };
   const owned =
     (parameter: string, id: number): MiddlewareHandler =>
     async (c, next) => {
@@ -28,12 +32,18 @@ export function createApi({ state, limit, canWrite, notify }: Parts): Hono {
     app.use(`/${version}/businesses/:businessId/*`, owned("businessId", state.cabinet.businessId));
     app.use(`/${version}/campaigns/:campaignId/*`, owned("campaignId", state.cabinet.campaignId));
   }
-  addConnectionRoutes(app, state, limit, canWrite);
-  addCardRoutes(app, state, limit, writes);
-  addPriceRoutes(app, state, limit, writes);
-  addStockRoutes(app, state, limit, writes);
-  addOrderRoutes(app, state, limit, writes, notify);
-  addStatsRoutes(app, state, limit);
+  addConnectionRoutes(app, state, guard, listScopes);
+  addWarehouseRoutes(app, state, guard);
+  addCardRoutes(app, state, guard);
+  addPriceRoutes(app, state, guard);
+  addQuarantineRoutes(app, state, guard);
+  addStockRoutes(app, state, guard);
+  addOrderRoutes(app, state, guard, notify);
+  addReturnRoutes(app, state, guard);
+  addTalkRoutes(app, state, guard);
+  addChatRoutes(app, state, guard);
+  addStatsRoutes(app, state, guard);
+  addTariffRoutes(app, state, guard);
   app.notFound((c) => fail(c, 404, `No such method: ${c.req.path}`));
   app.onError((error, c) => {
     if (!(error instanceof BadRequest)) return fail(c, 500, "Internal server error", "INTERNAL_ERROR");

@@ -1,17 +1,16 @@
-import type { Hono, MiddlewareHandler } from "hono";
+import type { Hono } from "hono";
 import { skuListSchema, updateMappingsSchema } from "./card-schemas.ts";
 import { applyOffer, applyUzbek, checkOffer, refuseIncomplete } from "./card-updates.ts";
 import { categoryTree, findCategory, findParameters } from "./categories.ts";
+import type { Guard } from "./guard.ts";
 import { priceToWire, refusePrice } from "./prices.ts";
-import { fail, type Limit, readBody, refuseDuplicates, takePage } from "./replies.ts";
+import { fail, readBody, refuseDuplicates, takePage } from "./replies.ts";
 import { type Card, campaignStatus, cardStatus, listMissingParameters, moscowTime, type State } from "./state.ts";
 
-export function addCardRoutes(app: Hono, state: State, limit: Limit, writes: MiddlewareHandler) {
-  app.post("/v2/categories/tree", limit("getCategoriesTree", 50, "hours"), (c) =>
-    c.json({ status: "OK", result: categoryTree }),
-  );
+export function addCardRoutes(app: Hono, state: State, guard: Guard) {
+  app.post("/v2/categories/tree", guard("getCategoriesTree"), (c) => c.json({ status: "OK", result: categoryTree }));
 
-  app.post("/v2/category/:categoryId/parameters", limit("getCategoryContentParameters", 100, "minutes"), (c) => {
+  app.post("/v2/category/:categoryId/parameters", guard("getCategoryContentParameters"), (c) => {
     const categoryId = Number(c.req.param("categoryId"));
     const parameters = findParameters(categoryId);
     if (parameters) return c.json({ status: "OK", result: { categoryId, parameters } });
@@ -19,33 +18,28 @@ export function addCardRoutes(app: Hono, state: State, limit: Limit, writes: Mid
     return isKnown ? fail(c, 400, "Category is not a leaf") : fail(c, 404, `Category ${categoryId} not found`);
   });
 
-  app.post(
-    "/v2/businesses/:businessId/offer-mappings/update",
-    writes,
-    limit("updateOfferMappings", 5000, "minutes", "offerMappings"),
-    async (c) => {
-      const { offerMappings } = await readBody(c, updateMappingsSchema);
-      const offers = offerMappings.map(({ offer }) => offer);
-      const language = c.req.query("language") ?? "RU";
-      if (language !== "RU" && language !== "UZ") return fail(c, 400, "language must be RU or UZ");
-      refuseDuplicates(offers.map(({ offerId }) => offerId));
-      for (const offer of offers) {
-        if (language === "RU") refuseIncomplete(state, offer);
-        if (offer.basicPrice) refusePrice(offer.basicPrice, offer.offerId);
-      }
-      const results = offers
-        .map((offer) => ({ offerId: offer.offerId, errors: checkOffer(state, offer) }))
-        .filter(({ errors }) => errors.length > 0);
-      if (results.length > 0) return c.json({ status: "ERROR", results });
-      const apply = language === "UZ" ? applyUzbek : applyOffer;
-      state.store.transaction(() => {
-        for (const offer of offers) apply(state, offer);
-      });
-      return c.json({ status: "OK" });
-    },
-  );
+  app.post("/v2/businesses/:businessId/offer-mappings/update", guard("updateOfferMappings"), async (c) => {
+    const { offerMappings } = await readBody(c, updateMappingsSchema);
+    const offers = offerMappings.map(({ offer }) => offer);
+    const language = c.req.query("language") ?? "RU";
+    if (language !== "RU" && language !== "UZ") return fail(c, 400, "language must be RU or UZ");
+    refuseDuplicates(offers.map(({ offerId }) => offerId));
+    for (const offer of offers) {
+      if (language === "RU") refuseIncomplete(state, offer);
+      if (offer.basicPrice) refusePrice(offer.basicPrice, offer.offerId);
+    }
+    const results = offers
+      .map((offer) => ({ offerId: offer.offerId, errors: checkOffer(state, offer) }))
+      .filter(({ errors }) => errors.length > 0);
+    if (results.length > 0) return c.json({ status: "ERROR", results });
+    const apply = language === "UZ" ? applyUzbek : applyOffer;
+    state.store.transaction(() => {
+      for (const offer of offers) apply(state, offer);
+    });
+    return c.json({ status: "OK" });
+  });
 
-  app.post("/v2/businesses/:businessId/offer-mappings", limit("getOfferMappings", 100, "minutes"), async (c) => {
+  app.post("/v2/businesses/:businessId/offer-mappings", guard("getOfferMappings"), async (c) => {
     const { offerIds } = await readBody(c, skuListSchema(100));
     const { items, paging } = pickCards(offerIds, (all) => takePage(c, all, { default: 50, maximum: 100 }));
     const isUzbek = c.req.query("language") === "UZ";
@@ -55,7 +49,7 @@ export function addCardRoutes(app: Hono, state: State, limit: Limit, writes: Mid
     });
   });
 
-  app.post("/v2/businesses/:businessId/offer-cards", limit("getOfferCardsContentStatus", 100, "minutes"), async (c) => {
+  app.post("/v2/businesses/:businessId/offer-cards", guard("getOfferCardsContentStatus"), async (c) => {
     const { offerIds } = await readBody(c, skuListSchema(200));
     const { items, paging } = pickCards(offerIds, (all) => takePage(c, all, { default: 100, maximum: 200 }));
     return c.json({ status: "OK", result: { offerCards: items.map((card) => cardToWire(state, card)), paging } });

@@ -59,9 +59,10 @@ export const updateMappingsSchema = z.object({
     .max(500),
 });
 
-export const updatePricesSchema = z.object({
-  offers: z
-    .array(z.object({ offerId: skuSchema, price: money }))
-    .min(1)
-    .max(500),
-});
+export const updatePricesSchema = (maximum: number) =>
+  z.object({
+    offers: z
+      .array(z.object({ offerId: skuSchema, price: money }))
+      .min(1)
+      .max(maximum),
+  });

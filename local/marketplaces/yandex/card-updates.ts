@@ -78,7 +78,7 @@ export function applyOffer(state: State, sent: SentOffer) {
     };
     state.cards.put(sent.offerId, card);
   }
-  if (basicPrice) setPrice(state, sent.offerId, basicPrice);
+  if (basicPrice) setPrice(state, state.prices, sent.offerId, basicPrice);
 }
 
 /** The Uzbek call carries the name and the description alone, of an offer that exists. */

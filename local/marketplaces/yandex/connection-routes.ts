@@ -1,23 +1,24 @@
 import type { Hono } from "hono";
-import { z } from "zod";
 import { currency } from "./cabinet.ts";
-import { type Limit, readBody, takePage } from "./replies.ts";
+import type { Guard } from "./guard.ts";
+import type { Scope } from "./methods.ts";
+import { takePage } from "./replies.ts";
 import type { State } from "./state.ts";
 
 export function addConnectionRoutes(
   app: Hono,
-  { cabinet }: State,
-  limit: Limit,
-  canWrite: (givenKey: string) => boolean,
+  { cabinet, traits }: State,
+  guard: Guard,
+  listScopes: (givenKey: string) => readonly Scope[],
 ) {
   const business = { id: cabinet.businessId, name: cabinet.businessName };
 
-  app.post("/v2/auth/token", limit("getAuthTokenInfo", 100, "hours"), (c) => {
-    const authScopes = [canWrite(c.req.header("Api-Key") ?? "") ? "ALL_METHODS" : "ALL_METHODS_READ_ONLY"];
+  app.post("/v2/auth/token", guard("getAuthTokenInfo"), (c) => {
+    const authScopes = listScopes(c.req.header("Api-Key") ?? "");
     return c.json({ status: "OK", result: { apiKey: { name: "SellerCloudX", authScopes } } });
   });
 
-  app.get("/v2/campaigns", limit("getCampaigns", 1000, "hours"), (c) => {
+  app.get("/v2/campaigns", guard("getCampaigns"), (c) => {
     const campaign = {
       id: cabinet.campaignId,
       domain: cabinet.campaignName,
@@ -29,29 +30,16 @@ export function addConnectionRoutes(
     return c.json({ campaigns: items, paging });
   });
 
-  app.post("/v2/businesses/:businessId/settings", limit("getBusinessSettings", 100, "hours"), (c) =>
-    c.json({
+  app.post("/v2/businesses/:businessId/settings", guard("getBusinessSettings"), (c) => {
+    const { onlyDefaultPrice, subscriptionLevel, isMarketYandexGo } = traits();
+    return c.json({
       status: "OK",
       result: {
         info: business,
-        settings: { onlyDefaultPrice: true, currency },
-        subscriptionLevel: "NONE",
-        traits: ["MARKET_YANDEX_GO"],
+        settings: { onlyDefaultPrice, currency },
+        subscriptionLevel,
+        ...(isMarketYandexGo && { traits: ["MARKET_YANDEX_GO"] }),
       },
-    }),
-  );
-
-  const warehousesSchema = z.object({ warehouseIds: z.array(z.number().int()).min(1).nullish() });
-
-  app.post("/v3/businesses/:businessId/warehouses", limit("getPartnerWarehouses", 100, "hours"), async (c) => {
-    const { warehouseIds } = await readBody(c, warehousesSchema);
-    const warehouse = {
-      id: cabinet.warehouseId,
-      name: cabinet.warehouseName,
-      models: [{ placementType: "FBS", apiAvailability: "AVAILABLE" }],
-    };
-    const wanted = !warehouseIds || warehouseIds.includes(warehouse.id) ? [warehouse] : [];
-    const { items, paging } = takePage(c, wanted, { default: 15, maximum: 30 });
-    return c.json({ status: "OK", result: { warehouses: items, paging } });
+    });
   });
 }

@@ -1,8 +1,10 @@
-import type { Hono, MiddlewareHandler } from "hono";
+import type { Hono } from "hono";
 import { z } from "zod";
-import { changedOrderToWire, orderToWire } from "./order-wire.ts";
+import type { Guard } from "./guard.ts";
+import { drawLabel } from "./label.ts";
+import { orderToWire } from "./order-wire.ts";
 import { changeOrder, type Notify } from "./orders.ts";
-import { BadRequest, fail, type Limit, readBody, takePage } from "./replies.ts";
+import { BadRequest, fail, readBody, takePage } from "./replies.ts";
 import { moscowDay, type Order, type State } from "./state.ts";
 
 const windowMs = 30 * 86_400_000;
@@ -26,10 +28,17 @@ const listSchema = z.object({
   fake: z.boolean().optional(),
 });
 
-const statusSchema = z.object({ order: z.object({ status: z.string(), substatus: z.string().optional() }) });
+const statusesSchema = z.object({
+  orders: z
+    .array(z.object({ id: z.number().int(), status: z.string(), substatus: z.string().optional() }))
+    .min(1)
+    .max(30),
+});
 
-export function addOrderRoutes(app: Hono, state: State, limit: Limit, writes: MiddlewareHandler, notify: Notify) {
-  app.post("/v1/businesses/:businessId/orders", limit("getBusinessOrders", 10_000, "hours"), async (c) => {
+const labelFormats = ["A9_HORIZONTALLY", "A9", "A7", "A4"];
+
+export function addOrderRoutes(app: Hono, state: State, guard: Guard, notify: Notify) {
+  app.post("/v1/businesses/:businessId/orders", guard("getBusinessOrders"), async (c) => {
     const filter = await readBody(c, listSchema);
     const { updateDateFrom, updateDateTo } = filter.dates ?? {};
     if (updateDateFrom && updateDateTo && Date.parse(updateDateTo) - Date.parse(updateDateFrom) > windowMs) {
@@ -43,21 +52,39 @@ export function addOrderRoutes(app: Hono, state: State, limit: Limit, writes: Mi
     return c.json({ orders: items.map((order) => orderToWire(state.cabinet, order)), paging });
   });
 
-  app.put(
-    "/v2/campaigns/:campaignId/orders/:orderId/status",
-    writes,
-    limit("updateOrderStatus", 10_000, "hours"),
-    async (c) => {
-      const { order: wanted } = await readBody(c, statusSchema);
-      const order = state.orders.get(c.req.param("orderId"));
-      if (!order) return fail(c, 404, `Order ${c.req.param("orderId")} not found`);
-      const from = `${order.status}/${order.substatus}`;
-      const to = `${wanted.status}/${wanted.substatus ?? ""}`;
-      if (!allowed[from]?.includes(to)) return fail(c, 400, `Order ${order.id}: ${from} -> ${to} is not allowed`);
-      const next = { status: wanted.status as Order["status"], substatus: wanted.substatus ?? "" };
-      return c.json({ order: changedOrderToWire(changeOrder(state, notify, order, next)) });
-    },
-  );
+  app.post("/v2/campaigns/:campaignId/orders/status-update", guard("updateOrderStatuses"), async (c) => {
+    const { orders } = await readBody(c, statusesSchema);
+    return c.json({ status: "OK", result: { orders: orders.map(change) } });
+  });
+
+  /** Ready as soon as the order is confirmed, until the delivery service has it. */
+  app.get("/v2/campaigns/:campaignId/orders/:orderId/delivery/labels", guard("generateOrderLabels"), (c) => {
+    const format = c.req.query("format");
+    if (format !== undefined && !labelFormats.includes(format)) throw new BadRequest("format is not known");
+    const order = state.orders.get(c.req.param("orderId"));
+    if (!order) return fail(c, 404, `Order ${c.req.param("orderId")} not found`);
+    if (order.status !== "PROCESSING") throw new BadRequest(`Order ${order.id}: no labels in status ${order.status}`);
+    return c.body(drawLabel(`Yandex Market ${order.id}`), 200, { "content-type": "application/pdf" });
+  });
+
+  /** One order's refusal does not touch the others. */
+  function change({ id, status, substatus = "" }: z.infer<typeof statusesSchema>["orders"][number]) {
+    const order = state.orders.get(String(id));
+    const from = order && `${order.status}/${order.substatus}`;
+    if (!order || !from || !allowed[from]?.includes(`${status}/${substatus}`)) {
+      const errorDetails = order
+        ? `Order ${id}: ${from} -> ${status}/${substatus} is not allowed`
+        : `Order ${id} not found`;
+      return {
+        id,
+        ...(order && { status: order.status, substatus: order.substatus }),
+        updateStatus: "ERROR",
+        errorDetails,
+      };
+    }
+    changeOrder(state, notify, order, { status: status as Order["status"], substatus });
+    return { id, status, substatus, updateStatus: "OK" };
+  }
 }
 
 /** What the shop itself may do with an FBS order. */

@@ -53,56 +53,10 @@ const unitStatus: Record<Order["status"], string> = {
   DELIVERED: "DELIVERED_TO_BUYER",
   CANCELLED: "CANCELLED",
   RETURNED: "RETURNED",
+  PARTIALLY_RETURNED: "RETURNED",
 };
 
 function itemStatuses({ status, isShipped, count }: Order) {
   const isRejected = status === "CANCELLED" && isShipped;
   return { itemStatuses: [{ status: isRejected ? "REJECTED" : unitStatus[status], count }] };
 }
-
-/** The same order in the older shape that the change of a status answers with. */
-export function changedOrderToWire(order: Order) {
-  const unit = toAmount(order.unitTiyin);
-  const total = toAmount(order.unitTiyin * order.count);
-  return {
-    id: order.id,
-    status: order.status,
-    substatus: order.substatus,
-    creationDate: oldTime(order.createdAt),
-    updatedAt: oldTime(order.updatedAt),
-    currency,
-    itemsTotal: total,
-    deliveryTotal: 0,
-    buyerItemsTotalBeforeDiscount: total,
-    paymentType: "PREPAID",
-    paymentMethod: "YANDEX",
-    fake: false,
-    items: [
-      {
-        id: order.lineId,
-        offerId: order.offerId,
-        offerName: order.name,
-        price: unit,
-        buyerPrice: unit,
-        buyerPriceBeforeDiscount: unit,
-        count: order.count,
-      },
-    ],
-    delivery: {
-      type: "PICKUP",
-      ...service,
-      deliveryPartnerType: "YANDEX_MARKET",
-      dates: { fromDate: oldDay(order.createdAt + 2 * dayMs) },
-      region: { id: 10_335, name: "Ташкент", type: "CITY" },
-    },
-    buyer: { type: "PERSON" },
-    taxSystem: "UNKNOWN_VALUE",
-  };
-}
-
-/** `DD-MM-YYYY`, Moscow time. */
-function oldDay(ms: number): string {
-  return moscowDay(ms).split("-").reverse().join("-");
-}
-
-const oldTime = (ms: number) => `${oldDay(ms)} ${moscowTime(ms).slice(11, 19)}`;

@@ -1,5 +1,5 @@
 import { BadRequest } from "./replies.ts";
-import { campaignStatus, moscowTime, type Order, type State } from "./state.ts";
+import { campaignStatus, findPrice, moscowTime, type Order, type State } from "./state.ts";
 
 export type Notify = (body: Record<string, unknown>) => void;
 
@@ -8,7 +8,7 @@ export function placeOrder(state: State, notify: Notify, sku: string, quantity: 
   const earlier = key === undefined ? undefined : state.orders.get(String(state.orderKeys.get(key)));
   if (earlier) return earlier;
   const card = state.cards.get(sku);
-  const price = state.prices.get(sku);
+  const price = findPrice(state, sku);
   const stock = state.stocks.get(sku);
   if (!card || !price) throw new BadRequest(`no listing ${sku}`, 404);
   if (campaignStatus(state, card) !== "PUBLISHED") throw new BadRequest(`${sku} is not on sale`, 409);
@@ -35,8 +35,7 @@ export function placeOrder(state: State, notify: Notify, sku: string, quantity: 
   return order;
 }
 
-export const steps = ["packed", "in-transit", "at-pickup", "delivered", "cancelled", "returned"] as const;
-export type Step = (typeof steps)[number];
+type Step = "packed" | "in-transit" | "at-pickup" | "delivered" | "cancelled";
 
 const statusOf: Record<Step, Pick<Order, "status" | "substatus">> = {
   packed: { status: "PROCESSING", substatus: "READY_TO_SHIP" },
@@ -44,7 +43,6 @@ const statusOf: Record<Step, Pick<Order, "status" | "substatus">> = {
   "at-pickup": { status: "PICKUP", substatus: "PICKUP_SERVICE_RECEIVED" },
   delivered: { status: "DELIVERED", substatus: "DELIVERED_USER_RECEIVED" },
   cancelled: { status: "CANCELLED", substatus: "USER_CHANGED_MIND" },
-  returned: { status: "RETURNED", substatus: "DELIVERED_USER_RECEIVED" },
 };
 
 const path = ["packed", "in-transit", "at-pickup", "delivered"] as const;
@@ -57,24 +55,18 @@ const reached = (order: Order) =>
   });
 
 /** One step on, or through every step up to `to`. */
-export function advanceOrder(state: State, notify: Notify, id: string, to?: Step): Order {
-  let order = state.orders.get(id);
-  if (!order) throw new BadRequest(`no order ${id}`, 404);
-  if (order.status === "CANCELLED" || order.status === "RETURNED") throw new BadRequest("the order has ended", 409);
-  if (to === "returned" && order.status !== "DELIVERED") throw new BadRequest("not delivered yet", 409);
-  if (to === "cancelled" && order.status === "DELIVERED") throw new BadRequest("already delivered", 409);
-  if (to === "cancelled" || to === "returned") {
-    const late = to === "cancelled" && order.isShipped;
-    return changeOrder(
-      state,
-      notify,
-      order,
-      late ? { status: "CANCELLED", substatus: "PICKUP_EXPIRED" } : statusOf[to],
-    );
+export function advanceOrder(state: State, notify: Notify, given: Order, to?: Step): Order {
+  if (given.status === "CANCELLED" || given.status.endsWith("RETURNED")) {
+    throw new BadRequest("the order has ended", 409);
   }
-  const from = reached(order);
+  if (to === "cancelled") {
+    if (given.status === "DELIVERED") throw new BadRequest("already delivered", 409);
+    return changeOrder(state, notify, given, statusOf.cancelled);
+  }
+  const from = reached(given);
   const target = to === undefined ? from + 1 : path.indexOf(to);
   if (target <= from || target >= path.length) throw new BadRequest("no such step ahead", 409);
+  let order = given;
   for (const step of path.slice(from + 1, target + 1)) order = changeOrder(state, notify, order, statusOf[step]);
   return order;
 }
@@ -108,11 +100,6 @@ function changeMessage(state: State, order: Order): Record<string, unknown> {
   const at = moscowTime(order.updatedAt);
   if (order.status === "CANCELLED") {
     return { ...orderMessage(state, "ORDER_CANCELLED", order), items: itemsOf(order), cancelledAt: at };
-  }
-  if (order.status === "RETURNED") {
-    const returnId = state.nextNumber("return", 5_500_001);
-    const message = { ...orderMessage(state, "ORDER_RETURN_CREATED", order), items: itemsOf(order), createdAt: at };
-    return { ...message, returnId, returnType: "RETURN" };
   }
   const { status, substatus } = order;
   return { ...orderMessage(state, "ORDER_STATUS_UPDATED", order), status, substatus, updatedAt: at };

@@ -1,8 +1,9 @@
 import type { Hono } from "hono";
 import { html } from "hono/html";
 import { currency } from "./cabinet.ts";
+import { returnButton, returnSection, sellerField, talkSection, timeSection } from "./page-buyers.ts";
 import type { Seller, Sellers } from "./sellers.ts";
-import { type Card, campaignStatus, type Order, toAmount } from "./state.ts";
+import { type Card, campaignStatus, findPrice, type Order, toAmount } from "./state.ts";
 
 const style = html`<style>
   body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #1a1a1a }
@@ -38,6 +39,11 @@ export function addPage(app: Hono, sellers: Sellers) {
             ${cards.length === 0 ? html`<p>No cards yet.</p>` : listingTable(seller, cards)}
             <h2>Orders</h2>
             ${orders.length === 0 ? html`<p>No orders yet.</p>` : orderTable(seller, orders.reverse())}
+            ${returnSection(
+              seller,
+              state.returns.list().map(({ value }) => value),
+            )}
+            ${talkSection(seller)} ${timeSection(seller)}
             <h2>Notifications</h2>
             <form method="post" action="/_sandbox/push">
               ${sellerField(seller)}
@@ -58,9 +64,6 @@ const sellerList = (sellers: Seller[], chosen: Seller) =>
     })}
   </nav>`;
 
-const sellerField = ({ label }: Seller) =>
-  label === "" ? "" : html`<input type="hidden" name="seller" value="${label}" />`;
-
 function listingTable(seller: Seller, cards: Card[]) {
   const { state } = seller;
   const rows = cards.map((card) => {
@@ -69,7 +72,7 @@ function listingTable(seller: Seller, cards: Card[]) {
       <td>${offerId}</td>
       <td>${name}<br /><small lang="uz">${card.uzbek.name ?? ""}</small></td>
       <td>${campaignStatus(state, card)}</td>
-      <td class="number">${sum(state.prices.get(offerId)?.tiyin ?? 0)}</td>
+      <td class="number">${sum(findPrice(state, offerId)?.tiyin ?? 0)}</td>
       <td class="number">${state.stocks.get(offerId)?.available ?? 0}</td>
       <td>
         <form method="post" action="/_sandbox/orders">
@@ -101,7 +104,7 @@ function orderTable(seller: Seller, orders: Order[]) {
         <td>${order.name} × ${order.count}</td>
         <td class="number">${sum(order.unitTiyin * order.count)}</td>
         <td>${order.status} / ${order.substatus}</td>
-        <td>${stepsAhead(order).map(([to, label]) => advanceButton(seller, order, to, label))}</td>
+        <td>${stepsAhead(order).map(([to, label]) => advanceButton(seller, order, to, label))} ${returnButton(seller, order)}</td>
       </tr>`,
   );
   return html`<table>
@@ -114,7 +117,7 @@ const next = { PROCESSING: "in-transit", DELIVERY: "at-pickup", PICKUP: "deliver
 
 function stepsAhead({ status, substatus }: Order): [string, string][] {
   if (status === "DELIVERED") return [["returned", "Return"]];
-  if (status === "CANCELLED" || status === "RETURNED") return [];
+  if (status === "CANCELLED" || status === "RETURNED" || status === "PARTIALLY_RETURNED") return [];
   const to = substatus === "STARTED" ? "packed" : next[status];
   return [
     [to, `Next: ${to}`],

@@ -1,6 +1,7 @@
+import type { Collection } from "../../store.ts";
 import { currency } from "./cabinet.ts";
 import { BadRequest } from "./replies.ts";
-import { type State, toAmount, toTiyin } from "./state.ts";
+import { type Price, type State, toAmount, toTiyin } from "./state.ts";
 
 type SentPrice = { value: number; currencyId: string; discountBase?: number | undefined };
 
@@ -14,13 +15,13 @@ export function refusePrice({ value, currencyId, discountBase }: SentPrice, offe
 }
 
 /** A fall below half of the last good price goes to quarantine; any price above that half comes out of it. */
-export function setPrice(state: State, offerId: string, { value }: SentPrice) {
+export function setPrice(state: State, prices: Collection<Price>, offerId: string, { value }: SentPrice) {
   const tiyin = toTiyin(value);
-  const known = state.prices.get(offerId);
+  const known = prices.get(offerId);
   const lastValid = known ? (known.lastValidTiyin ?? known.tiyin) : tiyin;
   const isSuspicious = tiyin * 2 < lastValid;
   const updatedAt = state.now().getTime();
-  state.prices.put(offerId, { tiyin, updatedAt, lastValidTiyin: isSuspicious ? lastValid : null });
+  prices.put(offerId, { tiyin, updatedAt, lastValidTiyin: isSuspicious ? lastValid : null });
 }
 
 export const priceToWire = (tiyin: number) => ({ value: toAmount(tiyin), currencyId: currency });

@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from "hono";
+import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { z } from "zod";
 
@@ -8,6 +8,7 @@ const codes: Record<number, string> = {
   403: "FORBIDDEN",
   404: "NOT_FOUND",
   420: "ENHANCE_YOUR_CALM",
+  423: "LOCKED",
 };
 
 /** The one error shape of Yandex Market. */
@@ -62,32 +63,4 @@ export function takePage<T>(c: Context, items: T[], limits: { default: number; m
   const rest = offset + limit < items.length;
   const paging = rest ? { nextPageToken: Buffer.from(String(offset + limit)).toString("base64url") } : {};
   return { items: items.slice(offset, offset + limit), paging };
-}
-
-export type Limit = (name: string, amount: number, period: "minutes" | "hours", items?: string) => MiddlewareHandler;
-
-/**
- * The documented limit of one method, counted in calls or, with `items`, in entries of that list of the body.
- * The headers come with every answer; over the limit it is 420, not 429.
- */
-export function createLimit(now: () => Date): Limit {
-  const used = new Map<string, { until: number; count: number }>();
-  return (name, amount, period, items) => async (c, next) => {
-    const length = period === "hours" ? 3_600_000 : 60_000;
-    const time = now().getTime();
-    const known = used.get(name);
-    const window = known && known.until > time ? known : { until: time + length, count: 0 };
-    const body: unknown = items ? await c.req.json().catch(() => ({})) : {};
-    const list = (body as Record<string, unknown>)[items ?? ""];
-    const cost = Array.isArray(list) ? list.length : 1;
-    const isOver = window.count + cost > amount;
-    if (!isOver) window.count += cost;
-    used.set(name, window);
-    if (isOver) c.res = fail(c, 420, `Hit resource limit of ${amount} for ${name}`);
-    else await next();
-    c.res.headers.set("X-RateLimit-Resource-Limit", String(amount));
-    c.res.headers.set("X-RateLimit-Resource-Until", new Date(window.until).toUTCString());
-    c.res.headers.set("X-RateLimit-Resource-Remaining", String(amount - window.count));
-    c.res.headers.set("Date", new Date(time).toUTCString());
-  };
 }

@@ -2,8 +2,9 @@ import type { Hono } from "hono";
 import type { Store } from "../../store.ts";
 import { createApi } from "./api.ts";
 import { makeCabinet } from "./cabinet.ts";
+import { createGuard } from "./guard.ts";
+import type { Scope } from "./methods.ts";
 import { createPushes, type Pushes } from "./pushes.ts";
-import { createLimit } from "./replies.ts";
 import { openState, type State } from "./state.ts";
 
 /** One seller's cabinet: what it has, where its notifications go, and the API as its keys see it. */
@@ -18,14 +19,14 @@ export type Sellers = {
 
 type Options = {
   store: Store;
-  /** Whether a key of that seller may change things. */
-  canWrite(givenKey: string): boolean;
+  /** Whether it is a seller's full key, or the one that may only read. */
+  isFullKey(givenKey: string): boolean;
   now: () => Date;
   moderationMs: number;
   pushRetryMs: number[];
 };
 
-export function openSellers({ store, canWrite, now, moderationMs, pushRetryMs }: Options): Sellers {
+export function openSellers({ store, isFullKey, now, moderationMs, pushRetryMs }: Options): Sellers {
   const known = store.collection<{ businessId: number }>("sellers");
   const opened = new Map<string, Seller>();
 
@@ -36,7 +37,9 @@ export function openSellers({ store, canWrite, now, moderationMs, pushRetryMs }:
     if (!known.get(label)) known.put(label, { businessId: cabinet.businessId });
     const state = openState({ store, label, cabinet, now, moderationMs });
     const pushes = createPushes(state, pushRetryMs);
-    const api = createApi({ state, limit: createLimit(now), canWrite, notify: pushes.send });
+    const listScopes = (givenKey: string): readonly Scope[] =>
+      isFullKey(givenKey) ? state.traits().scopes : ["ALL_METHODS_READ_ONLY"];
+    const api = createApi({ state, guard: createGuard(state, listScopes), listScopes, notify: pushes.send });
     const seller = { label, state, pushes, api };
     opened.set(label, seller);
     return seller;

@@ -1,7 +1,10 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { type Running, serveLocally } from "../../serve.ts";
 import { openStore } from "../../store.ts";
+import { createFaults } from "../faults.ts";
+import { addBuyerRoutes } from "./buyer-routes.ts";
+import { createClock } from "./clock.ts";
 import { addControlRoutes } from "./control-routes.ts";
 import { addPage } from "./page.ts";
 import { BadRequest, fail } from "./replies.ts";
@@ -28,15 +31,20 @@ export type YandexSandboxOptions = {
 };
 
 export async function startYandexSandbox(options: YandexSandboxOptions): Promise<Running> {
-  const { key, readOnlyKey, port, stateFile, pushUrl, moderationMs = 3000, now = () => new Date() } = options;
+  const { key, readOnlyKey, port, stateFile, pushUrl, moderationMs = 3000, now: realNow = () => new Date() } = options;
   const { pushRetryMs = [1000, 5000, 15_000, 60_000] } = options;
   const store = openStore(stateFile);
-  const canWrite = (givenKey: string) => findLabel(givenKey, key) !== null;
-  const sellers = openSellers({ store, canWrite, now, moderationMs, pushRetryMs });
+  const clock = createClock(store, realNow);
+  const { now } = clock;
+  const isFullKey = (givenKey: string) => findLabel(givenKey, key) !== null;
+  const sellers = openSellers({ store, isFullKey, now, moderationMs, pushRetryMs });
   if (pushUrl !== undefined) sellers.open("").state.settings.put("pushUrl", pushUrl);
   const app = new Hono();
+  const faults = createFaults({ limitReply: (c) => refuseForASecond(c, now()) });
+  app.route("/_sandbox", faults.routes);
 
   for (const version of ["v1", "v2", "v3"]) {
+    app.use(`/${version}/*`, faults.middleware);
     app.all(`/${version}/*`, (c) => {
       const given = c.req.header("Api-Key");
       if (given === undefined) return fail(c, 401, "Authorization data is not set");
@@ -45,6 +53,7 @@ export async function startYandexSandbox(options: YandexSandboxOptions): Promise
     });
   }
   addControlRoutes(app, sellers, key);
+  addBuyerRoutes(app, sellers, key, clock);
   addPage(app, sellers);
   app.notFound((c) => fail(c, 404, `No such method: ${c.req.path}`));
   app.onError((error, c) => {
@@ -61,4 +70,13 @@ export async function startYandexSandbox(options: YandexSandboxOptions): Promise
       store.close();
     },
   };
+}
+
+/** Too many calls, by the limit of the method. */
+function refuseForASecond(c: Context, now: Date): Response {
+  c.header("Date", now.toUTCString());
+  c.header("X-RateLimit-Resource-Limit", "1");
+  c.header("X-RateLimit-Resource-Until", new Date(now.getTime() + 1000).toUTCString());
+  c.header("X-RateLimit-Resource-Remaining", "0");
+  return fail(c, 420, "Hit resource limit");
 }

@@ -1,6 +1,9 @@
 import type { Collection, Store } from "../../store.ts";
 import type { Cabinet } from "./cabinet.ts";
 import { findParameters } from "./categories.ts";
+import type { Return } from "./returns.ts";
+import type { Chat, Question, Review } from "./talk.ts";
+import { type Traits, traitsSchema } from "./traits.ts";
 
 type ParameterValue = { parameterId: number; unitId?: number; valueId?: number; value?: string };
 
@@ -38,7 +41,7 @@ export type Order = {
   name: string;
   count: number;
   unitTiyin: number;
-  status: "PROCESSING" | "DELIVERY" | "PICKUP" | "DELIVERED" | "CANCELLED" | "RETURNED";
+  status: "PROCESSING" | "DELIVERY" | "PICKUP" | "DELIVERED" | "CANCELLED" | "RETURNED" | "PARTIALLY_RETURNED";
   substatus: string;
   createdAt: number;
   updatedAt: number;
@@ -56,16 +59,23 @@ export type State = {
   now(): Date;
   cards: Collection<Card>;
   prices: Collection<Price>;
+  /** Prices of the one shop, where the cabinet has such. */
+  shopPrices: Collection<Price>;
   stocks: Collection<Stock>;
   orders: Collection<Order>;
   orderKeys: Collection<number>;
+  returns: Collection<Return>;
+  chats: Collection<Chat>;
+  reviews: Collection<Review>;
+  questions: Collection<Question>;
   pushes: Collection<Push>;
   settings: Collection<string>;
   nextNumber(name: string, first: number): number;
-  review(card: Card): Review;
+  review(card: Card): Verdict;
+  traits(): Traits;
 };
 
-type Review = "moderating" | "needs-content" | "rejected" | "live";
+type Verdict = "moderating" | "needs-content" | "rejected" | "live";
 
 type Options = { store: Store; label: string; cabinet: Cabinet; now: () => Date; moderationMs: number };
 
@@ -73,17 +83,24 @@ type Options = { store: Store; label: string; cabinet: Cabinet; now: () => Date;
 export function openState({ store, label, cabinet, now, moderationMs }: Options): State {
   const numbers = store.collection<number>("numbers");
   const own = <T>(name: string) => store.collection<T>(label === "" ? name : `${label}/${name}`);
+  const settings = own<string>("settings");
   return {
     cabinet,
     store,
     now,
     cards: own("cards"),
     prices: own("prices"),
+    shopPrices: own("shopPrices"),
     stocks: own("stocks"),
     orders: own("orders"),
     orderKeys: own("orderKeys"),
+    returns: own("returns"),
+    chats: own("chats"),
+    reviews: own("reviews"),
+    questions: own("questions"),
     pushes: own("pushes"),
-    settings: own("settings"),
+    settings,
+    traits: () => traitsSchema.parse(JSON.parse(settings.get("traits") ?? "{}")),
     nextNumber: (name, first) => {
       const next = numbers.get(name) ?? first;
       numbers.put(name, next + 1);
@@ -104,6 +121,12 @@ export function listMissingParameters({ offer }: Card): string[] {
   return parameters.filter(({ id, required }) => required && !given.has(id)).map(({ name }) => name);
 }
 
+/** The shop's own price, where it may have one, before the cabinet's. */
+export function findPrice(state: State, offerId: string): Price | undefined {
+  const own = state.traits().onlyDefaultPrice ? undefined : state.shopPrices.get(offerId);
+  return own ?? state.prices.get(offerId);
+}
+
 export function campaignStatus(state: State, card: Card): string {
   switch (state.review(card)) {
     case "moderating":
@@ -113,7 +136,7 @@ export function campaignStatus(state: State, card: Card): string {
     case "rejected":
       return "REJECTED_BY_MARKET";
     case "live": {
-      const price = state.prices.get(card.offer.offerId);
+      const price = findPrice(state, card.offer.offerId);
       if (!price || price.lastValidTiyin !== null) return "DISABLED_AUTOMATICALLY";
       return (state.stocks.get(card.offer.offerId)?.available ?? 0) > 0 ? "PUBLISHED" : "NO_STOCKS";
     }

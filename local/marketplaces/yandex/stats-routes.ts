@@ -1,7 +1,8 @@
 import type { Hono } from "hono";
 import { z } from "zod";
 import { type Cabinet, currency } from "./cabinet.ts";
-import { type Limit, readBody, takePage } from "./replies.ts";
+import type { Guard } from "./guard.ts";
+import { readBody, takePage } from "./replies.ts";
 import { moscowDay, moscowTime, type Order, type State, toAmount } from "./state.ts";
 
 const statsSchema = z.object({
@@ -10,8 +11,8 @@ const statsSchema = z.object({
   orders: z.array(z.number().int()).min(1).max(200).nullish(),
 });
 
-export function addStatsRoutes(app: Hono, state: State, limit: Limit) {
-  app.post("/v2/campaigns/:campaignId/stats/orders", limit("getOrdersStats", 10_000, "hours"), async (c) => {
+export function addStatsRoutes(app: Hono, state: State, guard: Guard) {
+  app.post("/v2/campaigns/:campaignId/stats/orders", guard("getOrdersStats"), async (c) => {
     const { orders: ids, dateFrom, dateTo } = await readBody(c, statsSchema);
     const wanted = state.orders
       .list()
@@ -58,7 +59,7 @@ function statsStatus({ status, isShipped }: Order): string {
 }
 
 /** Invented rates, in basis points, of the kinds that a sale in Uzbekistan carries. */
-const rates = [
+export const rates = [
   { type: "FEE", basisPoints: 900 },
   { type: "DELIVERY_TO_CUSTOMER", basisPoints: 550 },
   { type: "PAYMENT_TRANSFER", basisPoints: 160 },
@@ -72,5 +73,5 @@ function feesOf({ deliveredAt, status, unitTiyin, count }: Order): { type: strin
     type,
     tiyin: Math.round((unitTiyin * count * basisPoints) / 10_000),
   }));
-  return status === "RETURNED" ? [...sale, { type: "RETURN_PROCESSING", tiyin: returnProcessingTiyin }] : sale;
+  return status.endsWith("RETURNED") ? [...sale, { type: "RETURN_PROCESSING", tiyin: returnProcessingTiyin }] : sale;
 }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createOzon } from "@/lib/marketplaces/ozon/adapter";
 import type { Shop } from "@/lib/marketplaces/types";
 import { money } from "@/lib/money";
-import { clientId, key, makeCard, openOzon, readShop } from "./open-ozon.ts";
+import { makeCard } from "./make-card.ts";
+import { clientId, key, openOzon, readShop } from "./open-ozon.ts";
 
 let opened: Awaited<ReturnType<typeof openOzon>>;
 let shop: Shop;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createOzon } from "@/lib/marketplaces/ozon/adapter";
 import type { Shop } from "@/lib/marketplaces/types";
-import { clientId, key, makeCard, openOzon, readShop } from "./open-ozon.ts";
+import { makeCard } from "./make-card.ts";
+import { clientId, key, openOzon, readShop } from "./open-ozon.ts";
 
 /** An adapter whose every call gets this one answer. */
 function answering(status: number, body: string, headers: Record<string, string> = {}) {
@@ -15,7 +16,7 @@ describe("what an answer means", () => {
     [401, rpc(16, "Client-Id and Api-Key headers are required"), "credentials"],
     [403, rpc(7, "Invalid Api-Key, please check the key and try again"), "credentials"],
     [404, rpc(5, "Invalid Api-Key, please contact support"), "credentials"],
-    [403, rpc(7, "Api-Key is missing a required role for a method"), "credentials"],
+    [403, rpc(7, "Api-Key is missing a required role for a method"), "rejected"],
     [403, rpc(7, "not available with existing subscription"), "rejected"],
     [400, rpc(3, "Request validation error"), "rejected"],
     [429, rpc(8, "You have reached request rate limit per second"), "rate-limited"],

@@ -1,31 +1,15 @@
+import type { Fetch } from "@/lib/marketplaces/http";
 import { createOzon } from "@/lib/marketplaces/ozon/adapter";
-import type { CardDraft, Listing, Marketplace, Shop } from "@/lib/marketplaces/types";
-import { money } from "@/lib/money";
+import type { Listing, Marketplace, Shop } from "@/lib/marketplaces/types";
 import { startOzonSandbox } from "../../../local/marketplaces/ozon/start-sandbox.ts";
+import type { PushEndpoint } from "../../../local/marketplaces/ozon/state.ts";
 import { recordExchanges } from "../../support/record-exchanges.ts";
-import { type KnownError, openSpec } from "../../support/spec.ts";
+import { openSpec } from "../../support/spec.ts";
+import { knownErrors } from "./known-spec-errors.ts";
+import { makeCard } from "./make-card.ts";
 
 export const clientId = "1842077";
 export const key = "6f1a2c3e-0000-4000-8000-1d2e3f405162";
-
-/** Where the specification contradicts its own text or examples. */
-const knownErrors: KnownError[] = [
-  {
-    operation: "POST /v4/posting/fbs/list",
-    violation: /^request \/filter\/(since|to) must match pattern/,
-    reason: "the pattern is a picture of the format (YYYY-MM-DDThh:mm:ssZ), not an expression",
-  },
-  {
-    operation: "POST /v1/finance/accrual/postings",
-    violation: /accrual_date must match pattern/,
-    reason: "the same",
-  },
-  {
-    operation: "POST /v2/products/stocks",
-    violation: /must have required property 'quant_size'/,
-    reason: "a required field that the schema itself does not have any more; the example has none either",
-  },
-];
 
 /** An adapter and the sandbox it speaks to, on one clock that only the test moves. */
 export async function openOzon(options: { stateFile?: string } = {}) {
@@ -47,6 +31,8 @@ export async function openOzon(options: { stateFile?: string } = {}) {
   return {
     ozon: connect({ clientId, key }),
     connect,
+    /** The same seller's adapter, its calls answered by this in place of the sandbox. */
+    connectThrough: (answer: Fetch) => createOzon({ credentials: { clientId, key }, fetch: answer, now }),
     sandbox,
     now,
     control,
@@ -61,6 +47,18 @@ export async function openOzon(options: { stateFile?: string } = {}) {
       if (!body.externalId) throw new Error(JSON.stringify(body));
       return body.externalId;
     },
+    /** The beta methods of pushes, as another program of the seller would call them. */
+    callPush(method: string, body: object) {
+      const headers = { "Client-Id": clientId, "Api-Key": key, "content-type": "application/json" };
+      return fetch(`${sandbox.url}/v1/notification/${method}`, { method: "POST", headers, body: JSON.stringify(body) });
+    },
+    async listPushEndpoints(): Promise<PushEndpoint[]> {
+      const state = (await (await fetch(`${sandbox.url}/_sandbox/state`)).json()) as { pushEndpoints: PushEndpoint[] };
+      return state.pushEndpoints;
+    },
+    async forgetPushes() {
+      for (const { id } of await this.listPushEndpoints()) await this.callPush("delete", { id });
+    },
     close: () => sandbox.close(),
   };
 }
@@ -69,22 +67,6 @@ export async function readShop(ozon: Marketplace): Promise<Shop> {
   const [shop] = (await ozon.checkConnection()).shops;
   if (!shop) throw new Error("no shop");
   return shop;
-}
-
-export function makeCard(sku: string, changes: Partial<CardDraft> = {}): CardDraft {
-  return {
-    sku,
-    categoryExternalId: "17000031:93301",
-    texts: { ru: { title: "Кабель USB Type-C, 1 м", description: "Кабель для зарядки." } },
-    brand: "Baseus",
-    barcodes: [],
-    pictureUrls: ["https://pictures.example/cable.jpg"],
-    dimensions: { lengthMm: 120, widthMm: 80, heightMm: 20, weightGrams: 60 },
-    attributes: [{ externalId: "5001", values: [{ text: "USB Type-C" }] }],
-    price: money(349_00n, "RUB"),
-    ikpu: null,
-    ...changes,
-  };
 }
 
 type Opened = Awaited<ReturnType<typeof openOzon>>;

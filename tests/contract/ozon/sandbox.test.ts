@@ -40,3 +40,33 @@ test("the page shows listings and orders, escapes their texts, and its buttons a
   expect(page).toContain("awaiting_packaging");
   await opened.close();
 });
+
+test("its buttons ask, review, write, give back, move the clock on and change the subscription", async () => {
+  const opened = await openOzon();
+  await publishLive(opened, await readShop(opened.ozon), "PAGE-2", 5);
+  const order = await opened.order("PAGE-2");
+  await opened.control(`orders/${order}/advance`, { to: "delivered" });
+  const press = async (path: string, fields: Record<string, string>) => {
+    const body = new URLSearchParams(fields);
+    const answer = await fetch(`${opened.sandbox.url}/_sandbox/${path}`, { method: "POST", body, redirect: "manual" });
+    expect([path, answer.status, answer.headers.get("location")]).toEqual([path, 303, "/"]);
+  };
+  await press("questions", { sku: "PAGE-2", text: "Сколько <метров>?" });
+  await press("reviews", { sku: "PAGE-2", text: "Хороший кабель", stars: "4" });
+  await press("chats", { orderId: order, text: "Спасибо за заказ" });
+  await press("returns", { orderId: order });
+  await press("time", { advanceMs: "86400000" });
+  await press("subscription", { type: "PREMIUM" });
+  const page = await (await fetch(opened.sandbox.url)).text();
+  for (const words of [
+    "Сколько &lt;метров&gt;?",
+    "★★★★",
+    "Спасибо за заказ",
+    "Ожидает отправки",
+    "2026-11-21 09:00:00",
+  ]) {
+    expect(page).toContain(words);
+  }
+  expect(page).toContain("<option selected>PREMIUM</option>");
+  await opened.close();
+});

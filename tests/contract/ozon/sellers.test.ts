@@ -8,7 +8,8 @@ import { ozonPush } from "@/lib/marketplaces/ozon/push";
 import type { PushHint, Shop } from "@/lib/marketplaces/types";
 import { money } from "@/lib/money";
 import { sellerClientId } from "../../../local/marketplaces/ozon/seller-key.ts";
-import { clientId, key, makeCard, openOzon, readShop } from "./open-ozon.ts";
+import { makeCard } from "./make-card.ts";
+import { clientId, key, openOzon, readShop } from "./open-ozon.ts";
 
 const other = { clientId: sellerClientId(clientId, "second-shop"), key: `${key}~second-shop` };
 const span = { since: new Date("2026-11-19T00:00:00Z"), until: new Date("2026-11-21T00:00:00Z") };

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ListingRef, Shop } from "@/lib/marketplaces/types";
 import { money } from "@/lib/money";
-import { makeCard, openOzon, publishLive, readShop } from "./open-ozon.ts";
+import { makeCard } from "./make-card.ts";
+import { openOzon, publishLive, readShop } from "./open-ozon.ts";
 
 let opened: Awaited<ReturnType<typeof openOzon>>;
 let shop: Shop;

@@ -19,7 +19,14 @@ const envelope = (code: string, message = "words") => ({
 describe("what a failed call means", () => {
   test.each([
     ["a bad token", 401, "", {}, { failure: "credentials", code: "401" }],
-    ["a missing right", 403, envelope("fbs-2-seller-access-denied"), {}, { failure: "credentials" }],
+    [
+      "a missing right",
+      403,
+      envelope("fbs-2-seller-access-denied"),
+      {},
+      { failure: "rejected", code: "fbs-2-seller-access-denied" },
+    ],
+    ["a refusal everywhere", 403, "", {}, { failure: "credentials", code: "403" }],
     ["a blocked seller", 403, envelope("storage-service-04"), {}, { failure: "rejected", code: "storage-service-04" }],
     [
       "a refusal",
@@ -95,20 +102,35 @@ describe("the shops of a key", () => {
   });
 });
 
-test("a blocked seller is told once for all lines, and not asked line by line", async () => {
-  let posts = 0;
-  const uzum = createUzum({
-    credentials: { key: secret },
-    fetch: async (_, init) => {
-      if (init.method === "POST" && ++posts) return Response.json(envelope("storage-service-04"), { status: 403 });
-      const rows = [1, 2, 3].map((skuId) => ({ skuId, sellerSkuCode: `S${skuId}`, barcode: `${skuId}`, amount: 0 }));
-      return Response.json({ payload: { skuAmountList: rows } });
-    },
-  });
-  const stocks = ["S1", "S2", "S3"].map((sku) => ({ sku, externalId: null, variantExternalId: null, quantity: 4 }));
-  await expect(uzum.setStocks({ shop, stocks })).rejects.toMatchObject({ code: "storage-service-04" });
-  expect(posts).toBe(1);
+test("a refusal of one route alone says nothing about the key", async () => {
+  const statusOf = (shops: number) =>
+    createUzum({
+      credentials: { key: secret },
+      fetch: async (url) => new Response("[]", { status: url.endsWith("/v1/shops") ? shops : 403 }),
+    }).listListings({ shop });
+  await expect(statusOf(200)).rejects.toMatchObject({ failure: "rejected", code: "403" });
+  await expect(statusOf(401)).rejects.toMatchObject({ failure: "credentials", code: "401" });
+  await expect(statusOf(403)).rejects.toMatchObject({ failure: "credentials", code: "403" });
+  await expect(statusOf(502)).rejects.toMatchObject({ failure: "unavailable" });
 });
+
+test.each(["storage-service-04", "fbs-2-seller-access-denied"])(
+  "%s is told once for all lines, and not asked line by line",
+  async (code) => {
+    let posts = 0;
+    const uzum = createUzum({
+      credentials: { key: secret },
+      fetch: async (_, init) => {
+        if (init.method === "POST" && ++posts) return Response.json(envelope(code), { status: 403 });
+        const rows = [1, 2, 3].map((skuId) => ({ skuId, sellerSkuCode: `S${skuId}`, barcode: `${skuId}`, amount: 0 }));
+        return Response.json({ payload: { skuAmountList: rows } });
+      },
+    });
+    const stocks = ["S1", "S2", "S3"].map((sku) => ({ sku, externalId: null, variantExternalId: null, quantity: 4 }));
+    await expect(uzum.setStocks({ shop, stocks })).rejects.toMatchObject({ failure: "rejected", code });
+    expect(posts).toBe(1);
+  },
+);
 
 test("an unknown status of an order is kept and asks for attention", async () => {
   const order = { id: 5, status: "TELEPORTED", orderItems: [], brandNewField: { any: 1 } };

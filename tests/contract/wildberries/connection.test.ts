@@ -42,11 +42,17 @@ describe("a key made without some categories", () => {
     expect(shops[0]).toMatchObject({ currency: "RUB", warehouseExternalId: "658434" });
     expect(missingRights).toEqual([
       "publish-card",
+      "set-pictures",
       "set-price",
       "read-price",
+      "read-quarantine",
       "set-stock",
       "confirm-order",
       "cancel-order",
+      "list-returns",
+      "chats",
+      "questions",
+      "reviews",
       "list-fees",
     ]);
   });
@@ -61,6 +67,46 @@ describe("a key made without some categories", () => {
     });
     await own.close();
   });
+});
+
+describe("while a host does not answer", () => {
+  const breaking = (path: RegExp) =>
+    createWildberries({
+      // A key of its own, of which nothing is remembered.
+      credentials: { key: `${key}~quiet` },
+      fetch: async (url, init) => {
+        const { pathname, search, hostname } = new URL(url);
+        return path.test(hostname + pathname)
+          ? new Response(null, { status: 502 })
+          : fetch(bench.url + pathname + search, init);
+      },
+    });
+
+  test("its categories are believed to be there, as the token says", async () => {
+    expect((await breaking(/^(returns|buyer-chat)-api/).checkConnection()).missingRights).toEqual([]);
+  });
+
+  test("that says who the seller is, nothing can be said", async () => {
+    await expect(breaking(/^common-api/).checkConnection()).rejects.toMatchObject({ failure: "unavailable" });
+  });
+});
+
+test.each([
+  ["personal", "rejected", "personal-token"],
+  ["expired", "credentials", "expired-token"],
+] as const)("a token that is %s is refused before anything is asked", async (what, failure, code) => {
+  const token =
+    what === "personal"
+      ? mintWildberriesToken("own", { kind: "personal" })
+      : mintWildberriesToken("own", { expiresAt: new Date("2026-11-22T08:00:00Z") });
+  const wildberries = createWildberries({
+    credentials: { key: token },
+    now: () => bench.clock.at,
+    fetch: async () => {
+      throw new Error("something was asked");
+    },
+  });
+  await expect(wildberries.checkConnection()).rejects.toMatchObject({ failure, code });
 });
 
 test("on its own hosts every area is pinged once", async () => {
@@ -79,7 +125,12 @@ test("on its own hosts every area is pinged once", async () => {
     "https://content-api.wildberries.ru/ping",
     "https://discounts-prices-api.wildberries.ru/ping",
     "https://marketplace-api.wildberries.ru/ping",
+    "https://statistics-api.wildberries.ru/ping",
+    "https://seller-analytics-api.wildberries.ru/ping",
     "https://finance-api.wildberries.ru/ping",
+    "https://feedbacks-api.wildberries.ru/ping",
+    "https://buyer-chat-api.wildberries.ru/ping",
+    "https://returns-api.wildberries.ru/ping",
     "https://discounts-prices-api.wildberries.ru/api/v2/list/goods/filter?limit=1&offset=0",
     "https://marketplace-api.wildberries.ru/api/v3/warehouses",
   ]);

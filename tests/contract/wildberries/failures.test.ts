@@ -114,6 +114,48 @@ describe("what a failed call means", () => {
   });
 });
 
+describe("faults on the line", () => {
+  test.each([
+    ["limit", "rate-limited"],
+    ["500", "unavailable"],
+    ["502", "unavailable"],
+    ["reset", "unavailable"],
+    ["half", "unavailable"],
+    ["html", "unexpected-reply"],
+    ["wrong-shape", "unexpected-reply"],
+  ] as const)("%s is %s, and a write under it is unknown unless it was refused", async (kind, failure) => {
+    const bench = await openWildberries();
+    const listing = await bench.openListing();
+    await bench.control("faults", { seed: 7, rules: [{ kind, share: 1 }] });
+    const { wildberries } = bench;
+    const listings = [listing];
+    await expect(wildberries.readStocks({ shop: listing.shop, listings })).rejects.toMatchObject({ failure });
+    const stocks = [{ ...listing, quantity: 4 }];
+    const writing = wildberries.setStocks({ shop: listing.shop, stocks });
+    if (failure === "rate-limited") await expect(writing).rejects.toMatchObject({ failure, retryAfterMs: 1_000 });
+    else expect(await writing).toMatchObject([{ state: "unknown" }]);
+    await bench.control("faults", { seed: 7, rules: [] });
+    expect(await wildberries.setStocks({ shop: listing.shop, stocks })).toMatchObject([{ state: "confirmed" }]);
+    await bench.close();
+  });
+
+  test("a list with an item twice, or backwards, gives the same orders", async () => {
+    const bench = await openWildberries();
+    const { shop } = await bench.openListing();
+    await bench.control("orders", { sku: "TS-1", quantity: 3 });
+    const read = async () => {
+      const { items } = await bench.wildberries.listOrders({ shop, since: bench.clock.at, until: bench.clock.at });
+      return items.map(({ externalId }) => externalId);
+    };
+    const calm = await read();
+    for (const kind of ["duplicate", "reorder"]) {
+      await bench.control("faults", { seed: 7, rules: [{ kind, share: 1 }] });
+      expect((await read()).sort()).toEqual(calm);
+    }
+    await bench.close();
+  });
+});
+
 describe("the documented limits", () => {
   test("are kept when switched on: 429 with the seconds to wait, 4XX counting ten times", async () => {
     const bench = await openWildberries();

@@ -115,6 +115,78 @@ describe("orders", () => {
   });
 });
 
+describe("a large import", () => {
+  const rid = (id: number) => `rid-${id}`;
+  /** So many tasks, half of them sold, one of them brought back; the sales list may be asked for once. */
+  function openLarge(count: number, mostSales = 1) {
+    const calls: string[] = [];
+    const wildberries = bench.through(async (url, init) => {
+      const { pathname, searchParams } = new URL(url);
+      calls.push(pathname);
+      if (pathname === "/api/v3/orders") {
+        const after = Number(searchParams.get("next"));
+        const ids = Array.from({ length: Math.min(1000, Math.max(0, count - after)) }, (_, index) => after + index + 1);
+        return Response.json({ next: ids.at(-1) ?? after, orders: ids.map(describeTask) });
+      }
+      if (pathname === "/api/v3/orders/new") return Response.json({ orders: [] });
+      if (pathname === "/api/v3/orders/status") {
+        const { orders } = JSON.parse(String(init.body)) as { orders: number[] };
+        return Response.json({
+          orders: orders.map((id) => ({ id, supplierStatus: "complete", wbStatus: id % 2 ? "sold" : "sorted" })),
+        });
+      }
+      const asked = calls.filter((path) => path.endsWith("/sales")).length;
+      const row = { srid: rid(1501), saleID: "R1", lastChangeDate: "2026-11-22T00:00:00" };
+      return asked > mostSales ? new Response("{}", { status: 429 }) : Response.json([row]);
+    });
+    return { wildberries, calls };
+  }
+
+  const describeTask = (id: number) => ({
+    id,
+    rid: rid(id),
+    article: "TS-1",
+    nmId: 1,
+    chrtId: 2,
+    price: 100,
+    convertedPrice: 100,
+    currencyCode: 643,
+    convertedCurrencyCode: 643,
+    createdAt: bench.clock.at.toISOString(),
+  });
+
+  async function readAll(wildberries: Bench["wildberries"]) {
+    const states = new Map<string, string>();
+    let cursor: string | null | undefined;
+    while (cursor !== null) {
+      const input = { shop: ts.shop, since: bench.clock.at, until: bench.clock.at, cursor: cursor ?? null };
+      const page = await wildberries.listOrders(input);
+      for (const { externalId, state } of page.items) states.set(externalId, state);
+      cursor = page.nextCursor;
+    }
+    return states;
+  }
+
+  test("is read page by page, with one call for a thousand statuses and one for all returns", async () => {
+    const { wildberries, calls } = openLarge(5_400);
+    const states = await readAll(wildberries);
+    expect(states.size).toBe(5_400);
+    expect(states.get("1501")).toBe("RETURNED");
+    expect(states.get("1503")).toBe("DELIVERED");
+    const count = (path: string) => calls.filter((one) => one === path).length;
+    expect(count("/api/v3/orders/status")).toBe(6);
+    expect(count("/api/v3/orders")).toBe(7);
+    expect(count("/api/v1/supplier/sales")).toBe(1);
+  });
+
+  test("whose returns cannot be known now leaves the sold ones for the next time, rather than call them delivered", async () => {
+    const { wildberries } = openLarge(2_000, 0);
+    const states = await readAll(wildberries);
+    expect(new Set(states.values())).toEqual(new Set(["IN_TRANSIT"]));
+    expect(states.size).toBe(1_000);
+  });
+});
+
 describe("confirming", () => {
   test("joins a supply, and is harmless twice", async () => {
     const [first, second] = await buy(2);

@@ -45,6 +45,68 @@ describe("prices", () => {
     expect(bench.exchanges.filter(({ status }) => status === 208)).toHaveLength(1);
   });
 
+  test("in quarantine are listed with the held and the shown one, card by card", async () => {
+    await set(430n);
+    expect(await bench.wildberries.listQuarantinedPrices({ shop: ts.shop })).toEqual({
+      items: [
+        {
+          sku: "TS-1",
+          externalId: ts.externalId,
+          heldPrice: roubles(430n),
+          shownPrice: roubles(1290n),
+          rawReason: "at least 3 times lower",
+        },
+      ],
+      nextCursor: null,
+    });
+    await set(1190n);
+    expect((await bench.wildberries.listQuarantinedPrices({ shop: ts.shop })).items).toEqual([]);
+  });
+
+  test("of items that nobody knows are refused, though the answer might mean that they stand already", async () => {
+    const prices = [{ sku: "gone", externalId: "1", variantExternalId: "2", price: roubles(100n) }];
+    expect(await bench.wildberries.setPrices({ shop: ts.shop, prices })).toMatchObject([
+      { sku: "gone", state: "rejected", reason: { words: expect.stringMatching("specified incorrectly") } },
+    ]);
+    const blind = bench.through(async (url, init) =>
+      init.method === "POST" && /list\/goods/.test(url) ? new Response(null, { status: 502 }) : fetch(url, init),
+    );
+    expect(await blind.setPrices({ shop: ts.shop, prices })).toMatchObject([{ state: "unknown" }]);
+  });
+
+  test("of a load that was worked off long ago are not called confirmed", async () => {
+    const repeated = (sold: bigint) =>
+      bench.through(async (url) => {
+        const { pathname } = new URL(url);
+        if (pathname.endsWith("/upload/task")) {
+          return Response.json({ data: { id: 5, alreadyExists: true }, error: false }, { status: 208 });
+        }
+        if (pathname.endsWith("/history/tasks")) return Response.json({ data: { status: 3 } });
+        const sizes = [{ sizeID: 1, price: Number(sold), discountedPrice: Number(sold) }];
+        const good = { nmID: Number(ts.externalId), sizes, currencyIsoCode4217: "RUB" };
+        return Response.json({ data: { listGoods: [good] } });
+      });
+    expect(await set(1190n, repeated(1190n))).toMatchObject([{ state: "unchanged" }]);
+    expect(await set(1190n, repeated(1290n))).toMatchObject([{ state: "unknown" }]);
+  });
+
+  test("of a card's sizes are one: the same goes in once, another is refused", async () => {
+    const price = roubles(1190n);
+    const prices = [
+      { ...ts, sku: "TS-1/M", price },
+      { ...ts, sku: "TS-1/L", price },
+      { ...ts, sku: "TS-1/S", price: roubles(1200n) },
+    ];
+    const outcomes = await bench.wildberries.setPrices({ shop: ts.shop, prices: prices.slice(0, 2) });
+    expect(outcomes.map(({ sku, state }) => [sku, state])).toEqual([
+      ["TS-1/M", "confirmed"],
+      ["TS-1/L", "confirmed"],
+    ]);
+    const mixed = await bench.wildberries.setPrices({ shop: ts.shop, prices });
+    expect(mixed.filter(({ state }) => state === "rejected").length).toBeGreaterThan(0);
+    expect(mixed).toHaveLength(3);
+  });
+
   test("still being worked on are accepted, and asking again tells the outcome", async () => {
     await bench.close();
     bench = await openWildberries({ priceTaskMs: 5_000 });
@@ -100,11 +162,11 @@ describe("stock", () => {
     expect(await read()).toEqual({ sku: "TS-1", quantity: 0 });
   });
 
-  test("that never was is nought", async () => {
+  test("that never was is not known", async () => {
     const other = { ...tShirt, sku: "TS-3", barcodes: [] };
     await bench.wildberries.publishCards({ shop: ts.shop, cards: [other] });
     const listings = [bySku("TS-3")];
-    expect(await bench.wildberries.readStocks({ shop: ts.shop, listings })).toEqual([{ sku: "TS-3", quantity: 0 }]);
+    expect(await bench.wildberries.readStocks({ shop: ts.shop, listings })).toEqual([]);
   });
 
   test("of a batch is judged one by one", async () => {
@@ -123,6 +185,24 @@ describe("stock", () => {
       gone: "rejected",
       none: "rejected",
     });
+  });
+
+  test("with sizes that the refusal names is sent again without them: one refused call, not many", async () => {
+    const stocks = [{ ...ts, quantity: 3 }];
+    for (let index = 0; index < 6; index++) {
+      stocks.push({ ...ts, sku: `gone-${index}`, variantExternalId: String(index + 1), quantity: 1 });
+    }
+    const before = bench.exchanges.length;
+    const outcomes = await bench.wildberries.setStocks({ shop: ts.shop, stocks });
+    expect(outcomes.filter(({ state }) => state === "rejected")).toHaveLength(6);
+    expect(outcomes.find(({ sku }) => sku === "TS-1")).toMatchObject({ state: "confirmed" });
+    const statuses = bench.exchanges.slice(before).map(({ status }) => status);
+    expect(statuses).toEqual([409, 204, 200]);
+  });
+
+  test("of another warehouse's answer, or of an empty one, is not taken for nought", async () => {
+    const empty = bench.through(async () => Response.json({ stocks: [] }));
+    expect(await empty.readStocks({ shop: ts.shop, listings: [ts] })).toEqual([]);
   });
 
   test("whose answer was lost is unknown; without a warehouse it is refused", async () => {

@@ -149,6 +149,42 @@ describe("several sellers in one sandbox", () => {
   });
 });
 
+test("buyers write and send back by the buttons of the page, and a day goes by", async () => {
+  const bench = await openWildberries();
+  await bench.openListing();
+  const { body } = await bench.control("orders", { sku: "TS-1" });
+  const order = String(body.externalId);
+  await bench.control(`orders/${order}/advance`, { to: "delivered" });
+  const press = async (path: string, fields: Record<string, string>) => {
+    const form = { method: "POST", body: new URLSearchParams(fields), redirect: "manual" } as const;
+    expect((await fetch(`${bench.url}/_sandbox/${path}`, form)).status).toBe(303);
+  };
+  await press("reviews", { sku: "TS-1", stars: "3", text: "Нитки торчат" });
+  await press("questions", { sku: "TS-1", text: "Какой состав?" });
+  await press("chats", { sku: "TS-1", text: "Где мой заказ?" });
+  await press("returns", { orderId: order, kind: "claim" });
+  await press("time", { advanceMs: "86400000" });
+  const page = await readPage(bench, "/");
+  for (const words of [
+    "Отзыв, 3 из 5",
+    "Нитки торчат",
+    "Какой состав?",
+    "Где мой заказ?",
+    `Заявка по заданию ${order}`,
+  ]) {
+    expect(page).toContain(words);
+  }
+  const [conversation] = (await bench.wildberries.listConversations({ shop: await bench.readShop(), kind: "review" }))
+    .items;
+  expect(conversation?.createdAt).toEqual(bench.clock.at);
+  expect((await bench.control("time", { advanceMs: 0 })).body.now).toBe("2026-11-23T09:00:00.000Z");
+  expect((await bench.control("reviews", { sku: "none", text: "?" })).status).toBe(404);
+  expect((await bench.control("reviews", { sku: "TS-1", stars: 6 })).status).toBe(400);
+  expect((await bench.control("returns", { orderId: "1" })).status).toBe(404);
+  expect((await bench.control("returns", { orderId: order, kind: "not-collected" })).status).toBe(409);
+  await bench.close();
+});
+
 test("every seller comes back after a restart", async () => {
   const stateFile = join(folder, "sellers.sqlite");
   const before = await openWildberries({ stateFile });

@@ -20,7 +20,16 @@ describe("Yandex Market: connection and categories", () => {
 
   test("a key that may only read lacks the rights to change", async () => {
     const { missingRights } = await yandex.connect("ACMA:read").checkConnection();
-    expect(missingRights).toEqual(["publish-card", "set-price", "set-stock", "confirm-order", "cancel-order"]);
+    expect(missingRights).toEqual([
+      "publish-card",
+      "set-pictures",
+      "set-price",
+      "release-price",
+      "set-stock",
+      "confirm-order",
+      "cancel-order",
+      "read-labels",
+    ]);
   });
 
   test("a wrong key is told as such, and not repeated in the error", async () => {

@@ -51,12 +51,19 @@ describe("Yandex Market: notifications", () => {
     await yandex.control(`orders/${json.externalId}/advance`, { to: "returned" });
     const second = await yandex.control("orders", { sku: "A", quantity: 1 });
     await yandex.control(`orders/${second.json.externalId}/advance`, { to: "cancelled" });
-    await vi.waitUntil(() => receiver.deliveries.length === 9);
+    await vi.waitUntil(() => receiver.deliveries.length === 11);
     expect(new Set(receiver.deliveries.map(({ path }) => path))).toEqual(new Set(["/hooks/token/notification"]));
     const hints = receiver.deliveries.map(({ text }) => yandexPush.parse(Buffer.from(text)));
     expect(hints[0]).toMatchObject({ type: "PING", isProbe: true, orderExternalId: null });
     expect(new Set(hints.map((hint) => hint?.type))).toEqual(
-      new Set(["PING", "ORDER_CREATED", "ORDER_STATUS_UPDATED", "ORDER_RETURN_CREATED", "ORDER_CANCELLED"]),
+      new Set([
+        "PING",
+        "ORDER_CREATED",
+        "ORDER_STATUS_UPDATED",
+        "ORDER_RETURN_CREATED",
+        "ORDER_RETURN_STATUS_UPDATED",
+        "ORDER_CANCELLED",
+      ]),
     );
     const created = hints.find((hint) => hint?.type === "ORDER_CREATED" && hint.orderExternalId === json.externalId);
     expect(created).toEqual({

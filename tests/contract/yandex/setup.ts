@@ -27,6 +27,7 @@ export async function openYandex(options: Partial<YandexSandboxOptions> = {}) {
     connect,
     control,
     market: connect(),
+    fetch,
     exchanges,
     listViolations: () => [...new Set(exchanges.flatMap((exchange) => spec?.check(exchange) ?? []))],
   };

@@ -13,7 +13,16 @@ describe("whose key it looks like", () => {
     ["  Bearer ACMA:I4c4CxCS\n YaI41RSC2uYWP2qj3R ", "yandex"],
     ["6f1a2c3e-0000-4000-8000-1d2e3f405162", "ozon"],
     ["6F1A2C3E-0000-4000-8000-1D2E3F405162", "ozon"],
+    ["Api-Key: 6f1a2c3e-0000-4000-8000-1d2e3f405162", "ozon"],
+    ["«6f1a2c3e-0000-4000-8000-1d2e3f405162»", "ozon"],
+    ["\u200b6f1a2c3e-0000-4000-\u200b8000-1d2e3f405162\u2060", "ozon"],
+    ["6f1a2c3e00004000800001d2e3f405162", null],
+    ["6f1a2c3e-0000-4000-8000-1d2e3f405162, ACMA:I4c4CxCSYaI41RSC", null],
+    ['"Api-Key: ACMA:I4c4CxCSYaI41RSC2uYWP2qj3R"', "yandex"],
     [mintWildberriesToken("secret"), "wildberries"],
+    [`Authorization: Bearer ${mintWildberriesToken("secret")}`, "wildberries"],
+    [mintWildberriesToken("secret", { kind: "test" }), "wildberries"],
+    [mintWildberriesToken("secret").slice(0, -10).split(".").slice(0, 2).join("."), null],
     [jwt({ sid: "5d1c1f0e", s: 30, exp: 1 }), "wildberries"],
     [jwt({ sub: "somebody else's token" }), null],
     [jwt([]), null],
@@ -31,8 +40,23 @@ describe("whose key it looks like", () => {
   });
 });
 
-test("what stands around a pasted key is cut off", () => {
-  expect(cleanKey(" \tBearer  abc\r\n def ")).toBe("abcdef");
+describe("what stands around a pasted key", () => {
+  test.each([
+    [" \tBearer  abc\r\n def ", "abcdef"],
+    ["“abc”", "abc"],
+    [" 'Authorization: abc' ", "abc"],
+    ["authorization:bearer abc", "abc"],
+    ["abc\u200b", "abc"],
+    ["ab'c", "ab'c"],
+    ["bearer", "bearer"],
+    ["", ""],
+  ])("of %j is cut off", (text, key) => {
+    expect(cleanKey(text)).toBe(key);
+  });
+
+  test("is cut off once: a clean key stays as it is", () => {
+    for (const key of ["abc+/=.~_-", "ACMA:x:y", "api-keyed"]) expect(cleanKey(cleanKey(key))).toBe(key);
+  });
 });
 
 describe("the form's input", () => {

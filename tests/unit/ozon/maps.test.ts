@@ -3,14 +3,15 @@ import { MarketplaceError } from "@/lib/marketplaces/errors";
 import { writeInBatches } from "@/lib/marketplaces/ozon/batches";
 import { toImportItem } from "@/lib/marketplaces/ozon/cards";
 import { flatten, parseCategoryId } from "@/lib/marketplaces/ozon/categories";
-import { findMissingRights, pickWarehouse, type Warehouse } from "@/lib/marketplaces/ozon/connection";
+import { findMissingRights } from "@/lib/marketplaces/ozon/connection";
 import { methods } from "@/lib/marketplaces/ozon/methods";
 import { chooseReason } from "@/lib/marketplaces/ozon/order-actions";
+import { pickWarehouse, type WireWarehouse } from "@/lib/marketplaces/ozon/warehouses";
 import type { CardDraft, ItemOutcome } from "@/lib/marketplaces/types";
 import { money } from "@/lib/money";
 
 describe("rights of a key", () => {
-  const all = Object.values(methods);
+  const all = Object.values(methods).map(({ path }) => path);
 
   test.each<[string, string[], string[]]>([
     ["every method", all, []],
@@ -18,12 +19,12 @@ describe("rights of a key", () => {
     ["nothing told", [], []],
     [
       "no prices",
-      all.filter((path) => path !== methods.priceImport && path !== methods.priceInfo),
-      ["set-price", "read-price"],
+      all.filter((path) => path !== methods.priceImport.path && path !== methods.priceInfo.path),
+      ["set-price", "read-price", "read-price-advice", "read-tariffs"],
     ],
     [
       "a longer name is another method",
-      all.map((path) => (path === methods.cancel ? `${path}-all` : path)),
+      all.map((path) => (path === methods.cancel.path ? `${path}-all` : path)),
       ["cancel-order"],
     ],
   ])("%s", (_, allowed, missing) => {
@@ -32,7 +33,7 @@ describe("rights of a key", () => {
 });
 
 test("the warehouse for stock is an active one that Ozon delivers from", () => {
-  const warehouse = (warehouse_id: string, rest: Partial<Warehouse>): Warehouse => ({
+  const warehouse = (warehouse_id: string, rest: Partial<WireWarehouse>): WireWarehouse => ({
     warehouse_id,
     name: "",
     status: "created",

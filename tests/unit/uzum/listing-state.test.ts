@@ -60,6 +60,23 @@ describe("Uzum listing state", () => {
   });
 });
 
+test("a card with complaints of its own tells them for every SKU without one", () => {
+  const withWords = (status: object, moderationStatus: object) => {
+    const skuList = [{ skuId: 7, sellerItemCode: "TS1" }];
+    const [product] = productsReply.parse({
+      productList: [{ productId: 5, status, moderationStatus, skuList }],
+    }).productList;
+    const sku = product?.skuList[0];
+    return product && sku ? mapListing(product, sku) : null;
+  };
+  const description = "Неверная категория";
+  expect(withWords({ value: "BLOCKED", description }, { value: "HAS_COMPLAINTS" })?.complaints).toEqual([
+    { code: "category", field: null, words: description },
+  ]);
+  expect(withWords({ value: "BLOCKED" }, { value: "HAS_COMPLAINTS" })?.complaints[0]?.words).toBe("HAS_COMPLAINTS");
+  expect(withWords({ value: "IN_STOCK", description: "В продаже" }, { value: "MODERATED" })?.complaints).toEqual([]);
+});
+
 test("an SKU is known by its own code, with the shop's code before it, or by its id", () => {
   const ref = { sku: "TS1", variantExternalId: null };
   expect(isSameSku(["TS1", null], "7", ref)).toBe(true);

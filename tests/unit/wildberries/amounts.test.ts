@@ -4,6 +4,7 @@ import {
   readAmount,
   readCurrency,
   readOrderPrice,
+  readReportAmount,
   toWholePrice,
 } from "@/lib/marketplaces/wildberries/amounts";
 import { formatMoscowDate, formatMoscowDateTime } from "@/lib/marketplaces/wildberries/moscow-time";
@@ -38,6 +39,20 @@ test.each([
 
 test.each(["1,5", "", "1e3", 0.001, 1e21])("%s is no amount", (value) => {
   expect(() => readAmount(value, "RUB")).toThrow(expect.objectContaining({ failure: "unexpected-reply" }));
+});
+
+test.each([
+  ["1.349", 135n],
+  ["-1.345", -135n],
+  ["-0.004", 0n],
+  ["367", 36_700n],
+  ["12647.29", 1_264_729n],
+])("%s of a report are %s kopecks, rounded half away from nought", (text, minor) => {
+  expect(readReportAmount(text, "RUB")).toEqual(money(minor, "RUB"));
+});
+
+test.each(["", "1,5", "1e3", "-", "1."])("%j in a report is an unexpected reply", (text) => {
+  expect(() => readReportAmount(text, "RUB")).toThrow(expect.objectContaining({ failure: "unexpected-reply" }));
 });
 
 test.each([

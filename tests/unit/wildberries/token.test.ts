@@ -1,6 +1,12 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { listMissingRights } from "@/lib/marketplaces/wildberries/connection";
-import { readToken } from "@/lib/marketplaces/wildberries/token";
+import {
+  findTokenRefusal,
+  listUnlocked,
+  offered,
+  readToken,
+  type TokenScope,
+} from "@/lib/marketplaces/wildberries/token";
 import { mintWildberriesToken } from "../../../local/marketplaces/wildberries/token.ts";
 
 const tokenOf = (payload: unknown) => `h.${Buffer.from(JSON.stringify(payload)).toString("base64url")}.s`;
@@ -46,20 +52,49 @@ describe("reading a token", () => {
   });
 });
 
-test("rights are missing for what no category covers, and for writing with a read-only key", () => {
-  const readOnly = readToken(tokenOf({ s: 2 ** 30 }));
-  expect(listMissingRights(new Set(["content", "prices", "marketplace", "finance"]), null)).toEqual([]);
-  expect(listMissingRights(new Set(["prices", "marketplace"]), null)).toEqual([
-    "read-categories",
-    "publish-card",
-    "read-listings",
-    "list-fees",
+test("the module is one for the browser: it asks for nothing of Node's, and for nothing of the server's", () => {
+  const source = readFileSync(new URL("../../../lib/marketplaces/wildberries/token.ts", import.meta.url), "utf8");
+  expect(source.match(/^import .*$/gm)).toEqual([
+    'import { z } from "zod";',
+    'import type { Capability } from "@/lib/marketplaces/types";',
   ]);
-  expect(listMissingRights(new Set(["content", "prices", "marketplace", "finance"]), readOnly)).toEqual([
-    "publish-card",
-    "set-price",
-    "set-stock",
-    "confirm-order",
-    "cancel-order",
-  ]);
+  expect(source).not.toMatch(/Buffer|process\.|server-only/);
+});
+
+describe("what a token unlocks", () => {
+  const unlock = (scopes: TokenScope[] | null, isReadOnly = false) =>
+    listUnlocked({ scopes: scopes && new Set(scopes), isReadOnly });
+
+  test("is told by its categories", () => {
+    expect(unlock(["prices", "chat"])).toEqual(["set-price", "read-price", "read-quarantine", "chats", "read-tariffs"]);
+    expect(unlock(["analytics"])).toEqual(unlock(["returns"]));
+    expect(unlock([])).toEqual(["read-tariffs"]);
+    expect(unlock(null)).toEqual(offered);
+  });
+
+  test("is reading alone with a read-only mark; answers to buyers are refused by the marketplace", () => {
+    const lost = offered.filter((capability) => !unlock(null, true).includes(capability));
+    expect(lost).toEqual(["publish-card", "set-pictures", "set-price", "set-stock", "confirm-order", "cancel-order"]);
+  });
+
+  test("never holds what the marketplace does not have", () => {
+    for (const missing of ["push", "register-push", "release-price", "read-price-advice"] as const) {
+      expect(offered).not.toContain(missing);
+    }
+  });
+});
+
+describe("a token is refused before anything is asked", () => {
+  const now = new Date("2026-11-22T09:00:00Z");
+  const refusal = (acc: number, exp?: number) => {
+    const facts = readToken(tokenOf({ acc, exp }));
+    return facts && findTokenRefusal(facts, now);
+  };
+
+  test("when it is a personal one, or has run out", () => {
+    expect(refusal(3)).toBe("personal-token");
+    expect(refusal(4, now.getTime() / 1000)).toBe("expired-token");
+    expect(refusal(4, now.getTime() / 1000 + 1)).toBeNull();
+    expect(refusal(1)).toBeNull();
+  });
 });

@@ -1,17 +1,13 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
-import type { Fetch } from "@/lib/marketplaces/http";
 import { accepted, sendInBatches } from "@/lib/marketplaces/yandex/batches";
 import { offerToWire } from "@/lib/marketplaces/yandex/cards";
-import { createClient } from "@/lib/marketplaces/yandex/client";
 import { currencyFromWire, currencyToWire } from "@/lib/marketplaces/yandex/currency";
 import { classifyFailure } from "@/lib/marketplaces/yandex/failures";
 import { feeKind, feesOf } from "@/lib/marketplaces/yandex/fees";
 import { listingState } from "@/lib/marketplaces/yandex/listing-state";
 import { complaintOf } from "@/lib/marketplaces/yandex/listings";
-import { listMissingRights, scopesOf } from "@/lib/marketplaces/yandex/rights";
-import { readStocks, setStocks } from "@/lib/marketplaces/yandex/stocks";
+import { listMissingRights } from "@/lib/marketplaces/yandex/rights";
 import { money } from "@/lib/money";
 
 describe("listing states", () => {
@@ -189,62 +185,14 @@ test("a card goes out in centimetres, kilograms and so'm, without VAT", () => {
 describe("rights", () => {
   test("each scope opens what it names", () => {
     expect(listMissingRights(["ALL_METHODS"])).toEqual([]);
-    expect(listMissingRights(["PRICING", "OFFERS_AND_CARDS_MANAGEMENT"])).toEqual([
+    expect(listMissingRights(["PRICING", "OFFERS_AND_CARDS_MANAGEMENT", "COMMUNICATION"])).toEqual([
+      "list-warehouses",
       "list-orders",
       "confirm-order",
       "cancel-order",
+      "read-labels",
+      "list-returns",
       "list-fees",
     ]);
   });
-
-  const methods: Partial<Record<keyof typeof scopesOf, [string, string]>> = {
-    "read-categories": ["/v2/category/{categoryId}/parameters", "post"],
-    "publish-card": ["/v2/businesses/{businessId}/offer-mappings/update", "post"],
-    "read-listings": ["/v2/businesses/{businessId}/offer-cards", "post"],
-    "set-price": ["/v2/businesses/{businessId}/offer-prices/updates", "post"],
-    "read-price": ["/v2/businesses/{businessId}/offer-prices", "post"],
-    "set-stock": ["/v3/businesses/{businessId}/offers/stocks/update", "post"],
-    "read-stock": ["/v3/businesses/{businessId}/offers/stocks", "post"],
-    "confirm-order": ["/v2/campaigns/{campaignId}/orders/{orderId}/status", "put"],
-    "list-fees": ["/v2/campaigns/{campaignId}/stats/orders", "post"],
-  };
-  const specification = readSpecification();
-
-  test.skipIf(!specification)("the table of scopes is the specification's (skipped: it is not at hand)", () => {
-    for (const [capability, [path, method]] of Object.entries(methods)) {
-      const scopes = specification?.paths[path]?.[method]?.["x-auth-scopes"] ?? [];
-      const ours = scopes.map((scope) => scope.replaceAll(/[-:]/g, "_").toUpperCase());
-      expect([...scopesOf[capability as keyof typeof scopesOf]].sort(), capability).toEqual(ours.sort());
-    }
-  });
-});
-
-type Specification = { paths: Record<string, Record<string, { "x-auth-scopes"?: string[] }>> };
-
-function readSpecification(): Specification | null {
-  try {
-    const file = new URL("../../../../shared/marketplaces/yandex/openapi.bundled.json", import.meta.url);
-    return JSON.parse(readFileSync(file, "utf8")) as Specification;
-  } catch {
-    return null;
-  }
-}
-
-test("a shop whose warehouses form a group keeps stock by campaign", async () => {
-  const sent: string[] = [];
-  const fetch: Fetch = async (url, { method, body }) => {
-    sent.push(`${method} ${new URL(url).pathname} ${body ?? ""}`);
-    const offers = [{ offerId: "A", stocks: [{ type: "AVAILABLE", count: 4 }] }];
-    if (method === "GET") return Response.json({ campaigns: [{ id: 7, business: { id: 1 } }] });
-    return Response.json({ status: "OK", result: { warehouses: [{ offers }, { offers }] } });
-  };
-  const client = createClient({ credentials: { key: "k" }, fetch });
-  const shop = { externalId: "7", name: "", currency: "UZS", warehouseExternalId: null } as const;
-  const ref = { sku: "A", externalId: null, variantExternalId: null };
-  expect(await setStocks(client, { shop, stocks: [{ ...ref, quantity: 4 }] })).toEqual([accepted("A")]);
-  expect(await readStocks(client, { shop, listings: [ref] })).toEqual([{ sku: "A", quantity: 4 }]);
-  expect(sent.slice(1)).toEqual([
-    'PUT /v2/campaigns/7/offers/stocks {"skus":[{"sku":"A","items":[{"count":4}]}]}',
-    'POST /v2/campaigns/7/offers/stocks {"offerIds":["A"]}',
-  ]);
 });
