@@ -9,6 +9,7 @@ import type errors from "@/lib/i18n/messages/uz/errors.json";
 import type home from "@/lib/i18n/messages/uz/home.json";
 import type mail from "@/lib/i18n/messages/uz/mail.json";
 import type orders from "@/lib/i18n/messages/uz/orders.json";
+import type prices from "@/lib/i18n/messages/uz/prices.json";
 import type profit from "@/lib/i18n/messages/uz/profit.json";
 
 /** Uzbek is the source: its keys are what the code may ask for. */
@@ -23,6 +24,7 @@ export type Messages = {
   home: typeof home;
   mail: typeof mail;
   orders: typeof orders;
+  prices: typeof prices;
   profit: typeof profit;
 };
 
@@ -37,6 +39,7 @@ const namespaces = [
   "home",
   "mail",
   "orders",
+  "prices",
   "profit",
 ] as const satisfies (keyof Messages)[];
 

@@ -25,6 +25,7 @@ export const notOffered: Omit<Marketplace, "id" | "can" | "itemLimits" | "checkC
   releasePrices: refuse,
   readPriceAdvice: refuse,
   listWarehouses: refuse,
+  setMarkingCodes: refuse,
   readLabels: refuse,
   listReturns: refuse,
   listConversations: refuse,

@@ -23,6 +23,7 @@ export const capabilities = [
   "list-orders",
   "confirm-order",
   "cancel-order",
+  "mark-units",
   "read-labels",
   "list-returns",
   "chats",
@@ -119,7 +120,9 @@ export type Listing = ListingRef & {
   title: string;
   barcodes: string[];
   complaints: Complaint[];
+  /** Web addresses of its page and of its main picture; their hosts are the marketplace's choice. */
   url: string | null;
+  pictureUrl: string | null;
 };
 
 /** RELIABILITY section 5's table; the raw status is always kept beside ours. */
@@ -248,6 +251,9 @@ export type Tariff = {
   amount: Money | null;
 };
 
+/** One unit's marking code (ASL BELGISI, a serial number, an IMEI), as it is printed on the unit. */
+export type MarkingCode = { externalLineId: string; kind: "cis" | "imei" | "uin" | "gtin"; code: string };
+
 export type Page<T> = { items: T[]; nextCursor: string | null };
 
 /** Methods whose capability is not in `can` throw `rejected` with the code `not-offered`. */
@@ -287,6 +293,8 @@ export interface Marketplace {
   releasePrices(input: { shop: Shop; listings: ListingRef[] }): Promise<ItemOutcome[]>;
   readPriceAdvice(input: { shop: Shop; listings: ListingRef[] }): Promise<PriceAdvice[]>;
   listWarehouses(input: { shop: Shop }): Promise<Warehouse[]>;
+  /** Tells which units go into the parcel, before it is confirmed: some goods may not be sold without. */
+  setMarkingCodes(input: { shop: Shop; order: MarketplaceOrder; codes: MarkingCode[] }): Promise<ItemOutcome>;
   readLabels(input: { shop: Shop; orders: MarketplaceOrder[] }): Promise<Label[]>;
   /** Returns changed since `since`; where the marketplace cannot filter by time, all that it still shows. */
   listReturns(input: {

@@ -47,6 +47,7 @@ export function toListing(item: z.infer<typeof importedItem>): Listing {
     barcodes: [],
     complaints: item.errors.map(complaintFromError),
     url: null,
+    pictureUrl: null,
   };
 }
 

@@ -7,6 +7,7 @@ import { toListingState, toRawState } from "@/lib/marketplaces/ozon/listing-stat
 import { readPictureErrors, readPicturesTask } from "@/lib/marketplaces/ozon/picture-errors";
 import { wireAll, wireId, wireList, wireOptionalId, wireText } from "@/lib/marketplaces/ozon/wire";
 import type { Complaint, Listing, ListingRef, Page } from "@/lib/marketplaces/types";
+import { webAddress } from "@/lib/marketplaces/web-address";
 
 const wireStatuses = z
   .object({ status: wireText, status_failed: wireText, moderate_status: wireText, validation_status: wireText })
@@ -19,6 +20,8 @@ const wireProduct = z.object({
   sku: wireOptionalId,
   name: wireText,
   barcodes: wireList(z.string()),
+  images: wireList(z.string()),
+  primary_image: wireList(z.string()),
   is_archived: z.boolean().nullish(),
   is_autoarchived: z.boolean().nullish(),
   errors: wireList(wireItemError),
@@ -119,5 +122,6 @@ export function toListing(product: z.infer<typeof wireProduct>): Listing {
     barcodes: product.barcodes,
     complaints,
     url: product.sku && `https://www.ozon.ru/context/detail/id/${product.sku}`,
+    pictureUrl: webAddress(product.primary_image[0] ?? product.images[0]),
   };
 }

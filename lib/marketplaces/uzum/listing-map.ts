@@ -1,5 +1,6 @@
 import type { Complaint, Listing, ListingRef } from "@/lib/marketplaces/types";
 import type { ProductWire, SkuWire } from "@/lib/marketplaces/uzum/listing-wire";
+import { webAddress } from "@/lib/marketplaces/web-address";
 
 const stateByModeration = new Map<string, Listing["state"]>(
   Object.entries({
@@ -53,6 +54,7 @@ export function mapListing(product: ProductWire, sku: SkuWire, askedSku?: string
     complaints: mapComplaints(product, sku, state),
     // The product list names no address of the shop window.
     url: null,
+    pictureUrl: webAddress(sku.previewImage ?? product.previewImg ?? product.image),
   };
 }
 

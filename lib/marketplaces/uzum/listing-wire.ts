@@ -18,11 +18,14 @@ const sku = z.object({
   blocked: z.boolean().nullish(),
   blockingReason: text,
   skuBlockReason: z.object({ title: text, message: text, date: time }).nullish(),
+  previewImage: text,
 });
 
 const product = z.object({
   productId: id,
   title: text,
+  image: text,
+  previewImg: text,
   status: z.object({ value: text, description: text }).nullish(),
   moderationStatus: z.object({ value: text, title: text }).nullish(),
   commission: percent,

@@ -5,7 +5,7 @@ const cardWire = z.object({
   subjectID: z.int().nullish(),
   vendorCode: z.string(),
   title: z.string().nullish(),
-  photos: z.array(z.unknown()).nullish(),
+  photos: z.array(z.object({ big: z.string().nullish() })).nullish(),
   characteristics: z.array(z.object({ id: z.int(), value: z.unknown() })).nullish(),
   sizes: z.array(
     z.object({

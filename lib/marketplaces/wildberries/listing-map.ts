@@ -1,4 +1,5 @@
 import type { Listing } from "@/lib/marketplaces/types";
+import { webAddress } from "@/lib/marketplaces/web-address";
 import type { Refusals } from "@/lib/marketplaces/wildberries/card-search";
 import type { CardWire } from "@/lib/marketplaces/wildberries/card-wire";
 import { complain } from "@/lib/marketplaces/wildberries/complaints";
@@ -28,6 +29,7 @@ export function listingsFromCard(card: CardWire, refusal?: Refusal, block?: stri
     barcodes: skus ?? [],
     complaints: [...(block ? [block] : []), ...(isNewer ? refusal.words : [])].map((words) => complain(words)),
     url: `https://www.wildberries.ru/catalog/${card.nmID}/detail.aspx`,
+    pictureUrl: webAddress(card.photos?.[0]?.big),
   }));
 }
 
@@ -38,6 +40,7 @@ const unmade = (sku: string) => ({
   title: "",
   barcodes: [],
   url: null,
+  pictureUrl: null,
 });
 
 export const listingFromRefusal = (sku: string, { words }: Refusal): Listing => ({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { Complaint, Listing, Page, Shop } from "@/lib/marketplaces/types";
+import { webAddress } from "@/lib/marketplaces/web-address";
 import { chunk } from "@/lib/marketplaces/yandex/batches";
 import type { Client } from "@/lib/marketplaces/yandex/client";
 import { listingState } from "@/lib/marketplaces/yandex/listing-state";
@@ -19,6 +20,7 @@ const mappingsSchema = resultOf(
             offerId: z.string(),
             name: z.string().nullish(),
             barcodes: z.array(z.string()).nullish(),
+            pictures: z.array(z.string()).nullish(),
             cardStatus: z.string().nullish(),
             archived: z.boolean().nullish(),
             campaigns: z.array(z.object({ campaignId: z.number(), status: z.string() })).nullish(),
@@ -94,7 +96,8 @@ async function toListings(client: Client, shop: Shop, mappings: Mapping[]): Prom
       title: offer.name ?? mapping?.marketSkuName ?? "",
       barcodes: offer.barcodes ?? [],
       complaints: [...(card?.errors ?? []).map(complaintOf), ...(quarantine.get(offer.offerId) ?? [])],
-      url: showcaseUrls?.find(({ showcaseType }) => showcaseType === "B2C")?.showcaseUrl ?? null,
+      url: webAddress(showcaseUrls?.find(({ showcaseType }) => showcaseType === "B2C")?.showcaseUrl),
+      pictureUrl: webAddress(offer.pictures?.[0]),
     };
   });
 }

@@ -70,10 +70,10 @@ describe("a key made without some categories", () => {
 });
 
 describe("while a host does not answer", () => {
-  const breaking = (path: RegExp) =>
+  const breaking = (path: RegExp, label: string) =>
     createWildberries({
       // A key of its own, of which nothing is remembered.
-      credentials: { key: `${key}~quiet` },
+      credentials: { key: `${key}~${label}` },
       fetch: async (url, init) => {
         const { pathname, search, hostname } = new URL(url);
         return path.test(hostname + pathname)
@@ -83,11 +83,11 @@ describe("while a host does not answer", () => {
     });
 
   test("its categories are believed to be there, as the token says", async () => {
-    expect((await breaking(/^(returns|buyer-chat)-api/).checkConnection()).missingRights).toEqual([]);
+    expect((await breaking(/^(returns|buyer-chat)-api/, "one").checkConnection()).missingRights).toEqual([]);
   });
 
   test("that says who the seller is, nothing can be said", async () => {
-    await expect(breaking(/^common-api/).checkConnection()).rejects.toMatchObject({ failure: "unavailable" });
+    await expect(breaking(/^common-api/, "two").checkConnection()).rejects.toMatchObject({ failure: "unavailable" });
   });
 });
 

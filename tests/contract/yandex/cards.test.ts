@@ -28,6 +28,7 @@ describe("Yandex Market: cards", () => {
       barcodes: ["4780012345678"],
       complaints: [],
       url: expect.stringMatching(/^https:\/\/market\.yandex\.ru\/product\/\d+$/),
+      pictureUrl: lampCard("L-1").pictureUrls[0],
     });
     const state = (await (await fetch(`${yandex.sandbox.url}/_sandbox/state`)).json()) as { listings: object[] };
     expect(state.listings[0]).toMatchObject({ uzbek: { name: "Chiroq L-1" }, price: 189_000 });
