@@ -17,8 +17,19 @@ export const partnerReviewed = eventType("partners/partner.reviewed", {
 export const connectionCreated = eventType("connections/connection.created", {
   schema: z.object({ partnerId: id, connectionId: id }),
 });
-export const pushReceived = eventType("connections/push.received", {
-  schema: z.object({ partnerId: id, inboxId: id }),
+/** The whole catalogue is to be read (again). */
+export const importRequested = eventType("connections/import.requested", {
+  schema: z.object({ partnerId: id, connectionId: id }),
+});
+export const keyExpiryFound = eventType("connections/key-expiry.found", {
+  schema: z.object({ partnerId: id, connectionId: id }),
+});
+/** Stored messages wait; one event stands for as many as there are. */
+export const pushesReceived = eventType("connections/pushes.received", {
+  schema: z.object({ partnerId: id, connectionId: id }),
+});
+export const pushCheckRequested = eventType("connections/push-check.requested", {
+  schema: z.object({ partnerId: id, connectionId: id }),
 });
 export const ordersSyncRequested = eventType("orders/sync.requested", {
   schema: z.object({ partnerId: id, connectionId: id }),
@@ -30,6 +41,14 @@ export const ordersSweepRequested = eventType("orders/sweep.requested", {
 
 export const productCreated = eventType("catalog/product.created", {
   schema: z.object({ partnerId: id, productId: id }),
+});
+/** A listing that was there before us has found its product. */
+export const listingLinked = eventType("catalog/listing.linked", {
+  schema: z.object({ partnerId: id, listingId: id }),
+});
+/** The partner took that back. */
+export const listingLetGo = eventType("catalog/listing.let-go", {
+  schema: z.object({ partnerId: id, listingId: id, productId: id }),
 });
 /** One lane's card is to be written (again). */
 export const cardRequested = eventType("cards/card.requested", {
@@ -50,5 +69,7 @@ export const orderConfirmRequested = eventType("orders/confirm.requested", {
   schema: z.object({ partnerId: id, orderId: id }),
 });
 export const stockChanged = eventType("stock/balance.changed", { schema: z.object({ partnerId: id, productId: id }) });
+/** A connection has a stock or a price to send, or to look at again. */
+export const sendingDue = eventType("sending/due", { schema: z.object({ partnerId: id, connectionId: id }) });
 /** Sums in so'm that waited for a rate can be worked out. */
 export const ratesPublished = eventType("profit/rates.published", { schema: z.object({ partnerId: id }) });

@@ -6,6 +6,7 @@ const optional = z
   .optional()
   .transform((value) => value || undefined);
 const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
+const encryptionKey = z.base64().refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes");
 const optionalOrigin = z.union([origin, z.literal("").transform(() => undefined)]).optional();
 
 const schema = z
@@ -16,8 +17,21 @@ const schema = z
     DATABASE_ADMIN_URL: z.url(),
     SESSION_SECRET: z.string().min(32),
     /** 32 bytes, base64. */
-    KEY_ENCRYPTION_KEY: z.base64().refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes"),
+    KEY_ENCRYPTION_KEY: encryptionKey,
+    /** Keys that still open what they encrypted, while a rotation lasts; separated by commas. */
+    KEY_ENCRYPTION_KEYS_OLD: z
+      .string()
+      .default("")
+      .transform((text) =>
+        text
+          .split(",")
+          .map((one) => one.trim())
+          .filter(Boolean),
+      )
+      .pipe(z.array(encryptionKey)),
     APP_ORIGIN: origin,
+    /** How many proxies of our own stand in front: each adds the address that it was called from to X-Forwarded-For. */
+    TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     EMAIL_CONFIRMATION: z.enum(["on", "off"]).default("on"),
     MAIL_FROM: z.string().default("SellerCloudX <no-reply@sellercloudx.uz>"),
     RESEND_API_KEY: optional,

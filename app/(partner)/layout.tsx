@@ -1,4 +1,4 @@
-import { Boxes, House, Link2, ReceiptText, Sparkles, UserRound, Wallet } from "lucide-react";
+import { Boxes, House, Link2, ReceiptText, Sparkles, Tag, UserRound, Wallet } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { NavItem } from "@/components/shell/nav-link";
@@ -21,7 +21,12 @@ export default async function PartnerLayout({ children }: { children: ReactNode 
     item("/orders", "orders"),
     item("/profit", "profit"),
   ];
-  const others = [item("/manager", "manager"), item("/connections", "connections"), item("/profile", "profile")];
+  const others = [
+    item("/prices", "prices"),
+    item("/manager", "manager"),
+    item("/connections", "connections"),
+    item("/profile", "profile"),
+  ];
   return (
     <SignedInFrame
       viewer={viewer}
@@ -45,6 +50,7 @@ const icons = {
   products: <Boxes aria-hidden />,
   orders: <ReceiptText aria-hidden />,
   profit: <Wallet aria-hidden />,
+  prices: <Tag aria-hidden />,
   manager: <Sparkles aria-hidden />,
   connections: <Link2 aria-hidden />,
   profile: <UserRound aria-hidden />,

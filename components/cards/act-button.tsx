@@ -26,7 +26,7 @@ export function ActButton<T>({ act, done, children, ...button }: ActButtonProps<
       const text = done?.(result.data);
       if (text) showToast({ text });
       await Promise.all(
-        ["lanes", "products", "receipts"].map((area) => queries.invalidateQueries({ queryKey: [area] })),
+        ["lanes", "products", "receipts", "prices"].map((area) => queries.invalidateQueries({ queryKey: [area] })),
       );
     });
   };

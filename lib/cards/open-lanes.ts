@@ -1,9 +1,15 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
 
-/** A lane for each active connection that has none yet; returns all of the product's lanes. */
+/**
+ * A lane for each active connection that has none yet, and where the product is not on sale already: a second card would
+ * take the place of the seller's own. Returns all of the product's lanes.
+ */
 export async function openLanes(partnerId: string, productId: string, db: Db) {
-  const connections = await db.connection.findMany({ where: { partnerId, active: true }, select: { id: true } });
+  const connections = await db.connection.findMany({
+    where: { partnerId, active: true, listings: { none: { partnerId, productId } } },
+    select: { id: true },
+  });
   await db.cardLane.createMany({
     data: connections.map(({ id }) => ({ partnerId, productId, connectionId: id })),
     skipDuplicates: true,

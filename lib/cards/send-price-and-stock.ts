@@ -1,53 +1,50 @@
 import "server-only";
+import { sendingDue } from "@/inngest/events";
 import { announceLane, getLane, roundOf } from "@/lib/cards/lane-progress";
 import { findListing, type Lane, saveListingPrice, updateLane } from "@/lib/cards/repository";
 import { openMarketplace } from "@/lib/connections/open-marketplace";
-import { type Db, inPartner } from "@/lib/db/client";
-import { MarketplaceError } from "@/lib/marketplaces/errors";
-import type { ItemOutcome } from "@/lib/marketplaces/types";
+import { inPartner } from "@/lib/db/client";
 import { type Money, money } from "@/lib/money";
-import { publishToPartner } from "@/lib/realtime/publish";
-import { writeReceipt } from "@/lib/receipts/write-receipt";
+import { kickOutbox } from "@/lib/outbox/drain-outbox";
+import { enqueue } from "@/lib/outbox/enqueue";
+import { proposePrices } from "@/lib/pricing/propose-prices";
+import { sendDue } from "@/lib/sending/send-due";
+import { wantStock } from "@/lib/sending/want";
 
 /** The price of a card that has just gone live. One that the seller typed into the cabinet is read, not overwritten. */
 export async function settleLanePrice(partnerId: string, laneId: string): Promise<void> {
   const { lane, listing } = await readLive(partnerId, laneId);
   if (!listing || lane.priceMinor === null || !lane.currency) return;
   const { marketplace, shops, shop: first } = await openMarketplace(partnerId, lane.connectionId);
-  const shop = shops.find(({ id }) => id === listing.shopId) ?? first;
   if (!marketplace.can.has("publish-card")) {
+    const shop = shops.find(({ id }) => id === listing.shopId) ?? first;
     const [read] = await marketplace.readPrices({ shop, listings: [listing] });
     if (read) await savePrice(partnerId, lane, listing.id, read.price);
     return;
   }
+  // The price has its receipt since it was worked out.
   const price = money(lane.priceMinor, lane.currency);
-  const [outcome] = await marketplace.setPrices({ shop, prices: [{ ...listing, price }] });
-  await finish(partnerId, lane, outcome, async () => undefined);
+  await proposePrices(partnerId, { prices: [{ listingId: listing.id, price }], by: "autonomy", reason: null });
+  await sendDue(partnerId, lane.connectionId);
 }
 
-/** What buyers may still order, as it stands now. */
+/** What buyers may still order, as it stands now. What does not get through at once the connection's sender tries again. */
 export async function settleLaneStock(partnerId: string, laneId: string): Promise<void> {
   const { lane, listing } = await readLive(partnerId, laneId);
   if (!listing) return;
-  const { marketplace, shops, shop: first } = await openMarketplace(partnerId, lane.connectionId);
-  if (!marketplace.can.has("set-stock")) return;
-  const shop = shops.find(({ id }) => id === listing.shopId) ?? first;
-  const quantity = Math.max(0, (lane.product.balance?.onHand ?? 0) - (lane.product.balance?.reserved ?? 0));
-  const [outcome] = await marketplace.setStocks({ shop, stocks: [{ ...listing, quantity }] });
-  await finish(partnerId, lane, outcome, (db) =>
-    writeReceipt(db, {
-      partnerId,
-      kind: "stock-set",
-      marketplace: lane.connection.marketplace,
-      productId: lane.productId,
-      before: { stock: null },
-      after: { stock: quantity },
-      reason: { key: "cards.receipts.why.stocked" },
-      evidence: { stock: quantity },
-      allowedBy: "autonomy",
-      causeKey: `stock-set/${roundOf(lane)}`,
-    }),
-  );
+  const { productId, connectionId } = lane;
+  const receipt = {
+    causeKey: `stock-set/${roundOf(lane)}`,
+    reason: "cards.receipts.why.stocked",
+    allowedBy: "autonomy",
+    isOfMarketplace: true,
+  };
+  await inPartner(partnerId, async (db) => {
+    await wantStock(partnerId, { productId, connectionId, receipt }, db);
+    await enqueue(db, sendingDue.create({ partnerId, connectionId }));
+  });
+  await sendDue(partnerId, connectionId);
+  kickOutbox();
 }
 
 function readLive(partnerId: string, laneId: string) {
@@ -55,23 +52,6 @@ function readLive(partnerId: string, laneId: string) {
     lane,
     listing: await inPartner(partnerId, (db) => findListing(partnerId, lane.productId, lane.connectionId, db)),
   }));
-}
-
-/** A refusal stands beside the live card in the marketplace's own words; a lost reply is tried again. */
-async function finish(
-  partnerId: string,
-  lane: Lane,
-  outcome: ItemOutcome | undefined,
-  leaveReceipt: (db: Db) => Promise<unknown>,
-): Promise<void> {
-  if (!outcome || outcome.state === "unknown") throw new MarketplaceError("unavailable", { code: "unknown-outcome" });
-  await inPartner(partnerId, async (db) => {
-    if (outcome.state === "rejected") {
-      await updateLane(partnerId, lane.id, { complaints: outcome.reason ? [outcome.reason] : [] }, db);
-    } else await leaveReceipt(db);
-  });
-  await announceLane(partnerId, lane.id);
-  await publishToPartner(partnerId, { kind: "receipts.changed" });
 }
 
 async function savePrice(partnerId: string, lane: Lane, listingId: string, { amountMinor, currency }: Money) {

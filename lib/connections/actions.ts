@@ -4,8 +4,11 @@ import { revalidatePath } from "next/cache";
 import { partnerAction } from "@/lib/action";
 import { createConnection } from "@/lib/connections/create-connection";
 import { disconnect } from "@/lib/connections/disconnect";
+import { pauseConnection, requestImport, resumeConnection } from "@/lib/connections/pause";
+import { replaceKey } from "@/lib/connections/replace-key";
 import { requestOrders } from "@/lib/connections/request-orders";
-import { connectionIdSchema, connectSchema } from "@/lib/connections/schema";
+import { retryPushes } from "@/lib/connections/retry-pushes";
+import { connectionIdSchema, connectSchema, disconnectSchema, replaceKeySchema } from "@/lib/connections/schema";
 
 export const connectAction = partnerAction(connectSchema, async (input, { partnerId }) => {
   const { connectionId } = await createConnection(partnerId, input);
@@ -13,11 +16,34 @@ export const connectAction = partnerAction(connectSchema, async (input, { partne
   return { connectionId };
 });
 
-export const disconnectAction = partnerAction(connectionIdSchema, async ({ connectionId }, { partnerId }) => {
-  await disconnect(partnerId, connectionId);
+/** Of the same account; the connection and all that was read by it stay. */
+export const replaceKeyAction = partnerAction(replaceKeySchema, async (input, { partnerId }) => {
+  const { connectionId } = await replaceKey(partnerId, input);
+  revalidatePath("/connections");
+  return { connectionId };
+});
+
+export const pauseConnectionAction = partnerAction(connectionIdSchema, ({ connectionId }, { partnerId }) =>
+  pauseConnection(partnerId, connectionId),
+);
+
+export const resumeConnectionAction = partnerAction(connectionIdSchema, ({ connectionId }, { partnerId }) =>
+  resumeConnection(partnerId, connectionId),
+);
+
+export const requestImportAction = partnerAction(connectionIdSchema, ({ connectionId }, { partnerId }) =>
+  requestImport(partnerId, connectionId),
+);
+
+export const disconnectAction = partnerAction(disconnectSchema, async ({ connectionId, data }, { partnerId }) => {
+  await disconnect(partnerId, connectionId, data);
   revalidatePath("/connections");
 });
 
 export const requestOrdersAction = partnerAction(connectionIdSchema, ({ connectionId }, { partnerId }) =>
   requestOrders(partnerId, connectionId),
 );
+
+export const retryPushesAction = partnerAction(connectionIdSchema, async ({ connectionId }, { partnerId }) => ({
+  revived: await retryPushes(partnerId, connectionId),
+}));

@@ -1,34 +1,103 @@
 import "server-only";
-import type { ConnectionCard } from "@/lib/connections/connection-card";
+import { type AlarmView, listAlarms } from "@/lib/connections/alarms";
+import type { Catalogue, ConnectionCard } from "@/lib/connections/connection-card";
+import { countByShop, countListings, countOrders } from "@/lib/connections/import-repository";
+import { importFailures } from "@/lib/connections/import-state";
+import { judgeHealth } from "@/lib/connections/judge-health";
+import { countDaysLeft } from "@/lib/connections/key-expiry";
+import { listOffered } from "@/lib/connections/list-not-offered";
+import { listRights } from "@/lib/connections/list-rights";
 import { openPushAddress } from "@/lib/connections/push-address";
 import { listConnectionRows } from "@/lib/connections/repository";
 import { inPartner } from "@/lib/db/client";
 import { formatDay, formatTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import type { MarketplaceFailure } from "@/lib/marketplaces/errors";
 import { capabilities } from "@/lib/marketplaces/types";
 
-const failures: MarketplaceFailure[] = ["credentials", "rate-limited", "rejected", "unavailable", "unexpected-reply"];
-const dayMs = 86_400_000;
+/** The poller's pause. */
+const pollMs = 60_000;
+/** A running import writes after each page; one that has not for so long was broken off. */
+const stalledMs = 10 * 60_000;
 
 export async function listConnections(partnerId: string, locale: Locale, now: Date): Promise<ConnectionCard[]> {
-  const rows = await inPartner(partnerId, (db) => listConnectionRows(partnerId, db));
-  return rows.map((row) => ({
-    id: row.id,
-    marketplace: row.marketplace,
-    accountName: row.accountName,
-    shops: row.shops.map((shop) => shop.name),
-    status: row.status,
-    keyLastFour: row.keyLastFour,
-    keyExpiry: row.keyExpiresAt && {
-      day: formatDay(row.keyExpiresAt, locale),
-      daysLeft: Math.floor((row.keyExpiresAt.getTime() - now.getTime()) / dayMs),
-    },
-    checkedAt: formatTime(row.checkedAt, locale),
-    ordersPolledAt: row.ordersPolledAt && formatTime(row.ordersPolledAt, locale),
-    trouble: failures.find((failure) => failure === row.lastError) ?? null,
-    limitedUntil: row.limitedUntil && row.limitedUntil > now ? formatTime(row.limitedUntil, locale) : null,
-    missingRights: capabilities.filter((capability) => row.missingRights.includes(capability)),
-    pushUrl: row.status === "DISCONNECTED" ? null : openPushAddress(partnerId, row),
+  const { rows, ...counted } = await inPartner(partnerId, async (db) => ({
+    rows: await listConnectionRows(partnerId, db),
+    alarms: await listAlarms(partnerId, db),
+    listings: await countListings(partnerId, db),
+    orders: await countOrders(partnerId, db),
+    byShop: new Map((await countByShop(partnerId, db)).map(({ shopId, listings }) => [shopId, listings])),
   }));
+  return rows.map((row) => {
+    const alarms = counted.alarms.get(row.id) ?? [];
+    const catalogue = viewCatalogue(row, counted, now);
+    const missingRights = capabilities.filter((capability) => row.missingRights.includes(capability));
+    const trouble = importFailures.find((failure) => failure === row.lastError) ?? null;
+    const daysLeft = row.keyExpiresAt && countDaysLeft(row.keyExpiresAt, now);
+    const limitedUntil = row.limitedUntil && row.limitedUntil > now ? row.limitedUntil : null;
+    return {
+      id: row.id,
+      marketplace: row.marketplace,
+      accountName: row.accountName,
+      shops: row.shops.map(({ id, name, currency }) => ({ name, currency, listings: counted.byShop.get(id) ?? 0 })),
+      status: row.status,
+      health: judgeHealth(
+        {
+          status: row.status,
+          syncedAt: row.ordersReadUntil ?? row.createdAt,
+          trouble: trouble ?? (limitedUntil && "rate-limited"),
+          missingRights: missingRights.length,
+          daysLeft,
+          alarms: alarms.length,
+          isImportBroken: catalogue.state === "failed" || catalogue.state === "stalled",
+        },
+        now,
+      ),
+      keyLastFour: row.keyLastFour,
+      keyExpiry: row.keyExpiresAt && daysLeft !== null ? { day: formatDay(row.keyExpiresAt, locale), daysLeft } : null,
+      checkedAt: formatTime(row.checkedAt, locale),
+      lastSyncAt: row.ordersReadUntil && formatTime(row.ordersReadUntil, locale),
+      nextSyncAt: row.status === "ACTIVE" ? formatTime(findNextSync(row, now), locale) : null,
+      trouble,
+      limitedUntil: limitedUntil && formatTime(limitedUntil, locale),
+      missingRights,
+      rights: listRights(listOffered(row.marketplace), missingRights),
+      alarms: alarms.map((alarm) => viewAlarm(alarm, locale)),
+      catalogue,
+      pushUrl: row.status === "DISCONNECTED" ? null : openPushAddress(partnerId, row),
+    };
+  });
+}
+
+type Row = Awaited<ReturnType<typeof listConnectionRows>>[number];
+
+function findNextSync({ ordersPolledAt, limitedUntil, circuitOpenUntil }: Row, now: Date): Date {
+  const polled = ordersPolledAt ? ordersPolledAt.getTime() + pollMs : 0;
+  return new Date(Math.max(now.getTime(), polled, limitedUntil?.getTime() ?? 0, circuitOpenUntil?.getTime() ?? 0));
+}
+
+const viewAlarm = ({ kind, detail, count, raisedAt, isRetryable }: AlarmView, locale: Locale) => ({
+  ...{ kind, detail, count, isRetryable },
+  raisedAt: formatTime(raisedAt, locale),
+});
+
+type Counted = {
+  listings: Awaited<ReturnType<typeof countListings>>;
+  orders: Awaited<ReturnType<typeof countOrders>>;
+};
+
+function viewCatalogue({ id, import: run, ordersReadUntil }: Row, counted: Counted, now: Date): Catalogue {
+  const counts = counted.listings.find(({ connectionId }) => connectionId === id);
+  const isStalled = run?.state === "RUNNING" && now.getTime() - run.updatedAt.getTime() > stalledMs;
+  const states = { RUNNING: isStalled ? "stalled" : "running", DONE: "done", FAILED: "failed" } as const;
+  return {
+    state: run ? states[run.state] : "none",
+    failure: run?.failure == null ? null : (importFailures.find((failure) => failure === run.failure) ?? "unexpected"),
+    listings: counts?.listings ?? 0,
+    prices: counts?.prices ?? 0,
+    stocks: counts?.stocks ?? 0,
+    orders: counted.orders.find(({ connectionId }) => connectionId === id)?.orders ?? 0,
+    areOrdersRead: ordersReadUntil !== null,
+    open: counts?.open ?? 0,
+    linked: counts?.linked ?? 0,
+  };
 }

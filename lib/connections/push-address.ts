@@ -10,6 +10,12 @@ const tokenContext = (partnerId: string, connectionId: string) => `v1|${partnerI
 export const sealPushToken = (partnerId: string, connectionId: string, token: string) =>
   sealField(token, tokenContext(partnerId, connectionId));
 
+/** The same token under the newest key-encryption key. */
+export function resealPushToken(partnerId: string, connectionId: string, sealed: Uint8Array) {
+  const context = tokenContext(partnerId, connectionId);
+  return sealField(unsealField(sealed, context), context);
+}
+
 /** What the seller enters at the marketplace; null where it has no pushes. */
 export function openPushAddress(
   partnerId: string,

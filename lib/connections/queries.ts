@@ -6,4 +6,6 @@ export const connectionsQuery = () =>
   queryOptions({
     queryKey: ["connections"],
     queryFn: () => fetchLive<ConnectionCard[]>("/api/connections"),
+    // "Next sync" and the age of the last one go on while nothing happens.
+    refetchInterval: 60_000,
   });

@@ -4,18 +4,31 @@ import { inPartner } from "@/lib/db/client";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import { publishToPartner } from "@/lib/realtime/publish";
 
-/** Notes how the last call went. A refused key pauses the connection until the partner gives another (promise S2). */
+/** With which key the call was made that failed so. */
+const keyVersions = new WeakMap<MarketplaceError, number>();
+
+export function rememberKey(error: MarketplaceError, keyVersion: number): void {
+  keyVersions.set(error, keyVersion);
+}
+
+/**
+ * Notes how the last call went. A refused key pauses the connection until the partner gives another (promise S2); what
+ * a call with an older key comes back with says nothing about the new one.
+ */
 export async function recordFailure(partnerId: string, connectionId: string, error: unknown): Promise<void> {
-  if (!(error instanceof MarketplaceError)) return;
+  if (!(error instanceof MarketplaceError) || error.code === "own-limit" || error.code === "circuit-open") return;
   const { failure, retryAfterMs } = error;
-  const limitedUntil = failure === "rate-limited" && retryAfterMs ? new Date(Date.now() + retryAfterMs) : null;
+  const keyVersion = keyVersions.get(error);
   const change = {
     lastError: failure,
-    limitedUntil,
+    ...(failure === "rate-limited" && retryAfterMs && { limitedUntil: new Date(Date.now() + retryAfterMs) }),
     ...(failure === "credentials" && { status: "NEEDS_KEY" as const }),
   };
   const isChanged = await inPartner(partnerId, (db) =>
-    updateConnection(partnerId, connectionId, change, db, { status: "ACTIVE" }),
+    updateConnection(partnerId, connectionId, change, db, {
+      status: "ACTIVE",
+      ...(keyVersion !== undefined && { keyVersion }),
+    }),
   );
   if (isChanged) await publishToPartner(partnerId, { kind: "connections.changed" });
 }
@@ -25,6 +38,27 @@ export async function recordSuccess(partnerId: string, connectionId: string): Pr
     updateConnection(partnerId, connectionId, { lastError: null, limitedUntil: null }, db, {
       status: "ACTIVE",
       lastError: { not: null },
+    }),
+  );
+  if (isChanged) await publishToPartner(partnerId, { kind: "connections.changed" });
+}
+
+/** A shorter wait is over before anybody could read of it; our own spreading of calls is seldom worth a word. */
+const shownFromMs = { marketplace: 5_000, us: 30_000 };
+
+/** "Slowed down by Wildberries until 14:05": the minute's sweep takes it away again. */
+export async function recordPause(
+  partnerId: string,
+  connectionId: string,
+  { pauseMs, by }: { pauseMs: number; by: "marketplace" | "us" },
+): Promise<void> {
+  if (pauseMs < shownFromMs[by]) return;
+  const limitedUntil = new Date(Date.now() + pauseMs);
+  // The same wait told by several calls is written once.
+  const known = new Date(limitedUntil.getTime() - shownFromMs.marketplace);
+  const isChanged = await inPartner(partnerId, (db) =>
+    updateConnection(partnerId, connectionId, { limitedUntil }, db, {
+      OR: [{ limitedUntil: null }, { limitedUntil: { lt: known } }],
     }),
   );
   if (isChanged) await publishToPartner(partnerId, { kind: "connections.changed" });

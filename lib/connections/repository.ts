@@ -5,9 +5,9 @@ import type { Prisma } from "@/prisma/generated/client";
 
 type ConnectionRow = Omit<
   Prisma.ConnectionUncheckedCreateInput,
-  "id" | "partnerId" | "webhookToken" | "webhookTokenHash"
+  "id" | "partnerId" | "webhookToken" | "webhookTokenHash" | "sealKeyId"
 >;
-type PushToken = Pick<Prisma.ConnectionUncheckedCreateInput, "webhookToken" | "webhookTokenHash">;
+type PushToken = Pick<Prisma.ConnectionUncheckedCreateInput, "webhookToken" | "webhookTokenHash" | "sealKeyId">;
 type SealedKey = Omit<Prisma.ConnectionCredentialUncheckedCreateInput, "partnerId" | "connectionId">;
 type ShopRow = Omit<Prisma.ShopUncheckedCreateInput, "partnerId" | "connectionId">;
 
@@ -23,6 +23,9 @@ export function findConnectionWithKey(partnerId: string, connectionId: string, d
       accountExternalId: true,
       accountName: true,
       missingRights: true,
+      keyVersion: true,
+      failuresInRow: true,
+      circuitOpenUntil: true,
       credential: { select: { wrappedKey: true, key: true, clientId: true } },
       shops: { select: shopFields, orderBy: { createdAt: "asc" } },
     },
@@ -31,7 +34,7 @@ export function findConnectionWithKey(partnerId: string, connectionId: string, d
 
 export function listConnectionRows(partnerId: string, db: Db) {
   return db.connection.findMany({
-    where: { partnerId },
+    where: { partnerId, dataDeletedAt: null },
     orderBy: { createdAt: "asc" },
     select: {
       id: true,
@@ -41,23 +44,63 @@ export function listConnectionRows(partnerId: string, db: Db) {
       keyLastFour: true,
       keyExpiresAt: true,
       checkedAt: true,
+      ordersReadUntil: true,
       ordersPolledAt: true,
       lastError: true,
       limitedUntil: true,
+      circuitOpenUntil: true,
       missingRights: true,
       webhookToken: true,
-      shops: { select: { name: true }, orderBy: { createdAt: "asc" } },
+      createdAt: true,
+      shops: { select: { id: true, name: true, currency: true }, orderBy: { createdAt: "asc" } },
+      import: { select: { state: true, failure: true, updatedAt: true } },
     },
   });
 }
 
-export function findConnectionByAccount(
-  partnerId: string,
-  marketplace: MarketplaceId,
-  accountExternalId: string,
-  db: Db,
-) {
-  return db.connection.findFirst({ where: { partnerId, marketplace, accountExternalId }, select: { id: true } });
+type Seen = { marketplace: MarketplaceId; account: { externalId: string }; shops: { externalId: string }[] };
+
+/**
+ * The partner's connection to this account. Uzum names no account: its first shop stands for one, and the order of
+ * shops may change, so a key that sees a shop of the connection is a key of it.
+ */
+export function findKnownConnection(partnerId: string, { marketplace, account, shops }: Seen, db: Db) {
+  const shopIds = shops.map(({ externalId }) => externalId);
+  return db.connection.findFirst({
+    where: {
+      partnerId,
+      marketplace,
+      OR: [{ accountExternalId: account.externalId }, { shops: { some: { externalId: { in: shopIds } } } }],
+    },
+    // A live one before one that was given up.
+    orderBy: [{ active: "desc" }, { createdAt: "asc" }],
+    select: { id: true, accountExternalId: true, status: true },
+  });
+}
+
+export function findConnectionState(partnerId: string, connectionId: string, db: Db) {
+  return db.connection.findFirst({
+    where: { partnerId, id: connectionId },
+    select: { id: true, marketplace: true, status: true, accountName: true },
+  });
+}
+
+/** Products on sale there, whose stock the marketplace is to be told. */
+export async function listLinkedProducts(partnerId: string, connectionId: string, db: Db): Promise<string[]> {
+  const rows = await db.listing.findMany({
+    where: { partnerId, connectionId, state: "LIVE", productId: { not: null } },
+    distinct: ["productId"],
+    select: { productId: true },
+  });
+  return rows.flatMap(({ productId }) => (productId ? [productId] : []));
+}
+
+/** A live connection's key; null where there is nothing to be reminded of. */
+export function findExpiringKey(partnerId: string, connectionId: string, db: Db) {
+  return db.connection.findFirst({
+    where: { partnerId, id: connectionId, active: true, status: { in: ["ACTIVE", "PAUSED"] } },
+    select: { marketplace: true, accountName: true, keyVersion: true, keyExpiresAt: true },
+  });
 }
 
 /** The push address of a connection outlives its keys: `push` is for a new row alone. */
@@ -71,7 +114,7 @@ export async function saveConnection(
   await db.connection.upsert({
     where: { partnerId_id: { partnerId, id: connectionId } },
     create: { ...row, ...push, id: connectionId, partnerId },
-    update: row,
+    update: { ...row, keyVersion: { increment: 1 }, failuresInRow: 0, circuitOpenUntil: null },
   });
 }
 
@@ -102,20 +145,4 @@ export async function updateConnection(
 ): Promise<boolean> {
   const { count } = await db.connection.updateMany({ where: { ...state, partnerId, id: connectionId }, data });
   return count > 0;
-}
-
-/** A stored message that nobody has looked at yet. */
-export function findPush(partnerId: string, inboxId: string, db: Db) {
-  return db.inboxMessage.findFirst({
-    where: { partnerId, id: inboxId, processedAt: null },
-    select: {
-      body: true,
-      connectionId: true,
-      connection: { select: { marketplace: true, accountExternalId: true, shops: { select: { externalId: true } } } },
-    },
-  });
-}
-
-export async function markPushProcessed(partnerId: string, inboxId: string, processedAt: Date, db: Db) {
-  await db.inboxMessage.updateMany({ where: { partnerId, id: inboxId, processedAt: null }, data: { processedAt } });
 }

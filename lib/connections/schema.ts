@@ -22,3 +22,16 @@ export const connectSchema = z
 export type ConnectInput = z.infer<typeof connectSchema>;
 
 export const connectionIdSchema = z.strictObject({ connectionId: z.uuid() });
+
+/** What the key has to look like depends on the connection's marketplace, and is looked at there. */
+export const replaceKeySchema = z.strictObject({
+  connectionId: z.uuid(),
+  key: z.string().max(4_000),
+  clientId: z.string().max(4_000).optional(),
+});
+export type ReplaceKeyInput = z.infer<typeof replaceKeySchema>;
+
+export const disconnectSchema = z.strictObject({
+  connectionId: z.uuid(),
+  data: z.enum(["keep", "delete"]).default("keep"),
+});

@@ -17,6 +17,7 @@ const sentences: Record<MarketplaceFailure, string> = {
 const sentencesOfCodes: Record<string, string> = {
   "no-shops": "connections.noShops",
   "personal-token": "connections.personalToken",
+  "expired-token": "connections.expiredToken",
 };
 
 /** Asks the marketplace itself, before anything is stored. Its refusal becomes a sentence beside the key's box. */
@@ -28,7 +29,7 @@ export async function testKey({ marketplace, key, clientId }: ConnectInput): Pro
   } catch (error) {
     if (!(error instanceof MarketplaceError)) throw error;
     const isPair = error.failure === "credentials" && clientId;
-    const sentence = sentencesOfCodes[error.code ?? ""] ?? sentences[error.failure];
-    throw new AppError("invalid", isPair ? "connections.pairRefused" : sentence, { field: "key", cause: error });
+    const general = isPair ? "connections.pairRefused" : sentences[error.failure];
+    throw new AppError("invalid", sentencesOfCodes[error.code ?? ""] ?? general, { field: "key", cause: error });
   }
 }

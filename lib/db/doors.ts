@@ -1,26 +1,12 @@
 import "server-only";
-import { openDb } from "@/lib/db/client";
+import { type Db, openDb } from "@/lib/db/client";
 import type { MarketplaceId } from "@/lib/marketplaces/types";
 
 /** What must look across partners: database functions that give ids only. */
 
-/** `unknown`: no live connection has this token. `repeated`: the same message was stored before. */
-export async function receivePush(
-  marketplace: MarketplaceId,
-  tokenHash: Uint8Array<ArrayBuffer>,
-  dedupeKey: Uint8Array<ArrayBuffer>,
-  body: Uint8Array<ArrayBuffer>,
-): Promise<"stored" | "repeated" | "unknown"> {
-  const rows = await openDb().$queryRaw<{ inbox_id: string | null }[]>`
-    select inbox_id from receive_push(${marketplace}::"MarketplaceName", ${tokenHash}, ${dedupeKey}, ${body})`;
-  const [row] = rows;
-  if (!row) return "unknown";
-  return row.inbox_id ? "stored" : "repeated";
-}
-
 export type ClaimedEvent = { id: string; name: string; data: Record<string, unknown>; createdAt: Date };
 
-/** Oldest first; what is neither finished nor released comes back after 30 s. */
+/** Partners in turns, the oldest of each first; what is neither finished nor released comes back after 30 s. */
 export function claimOutbox(most: number): Promise<ClaimedEvent[]> {
   return openDb().$queryRaw<ClaimedEvent[]>`select * from claim_outbox(${most}::int) order by id`;
 }
@@ -37,6 +23,30 @@ export async function releaseOutbox(ids: string[]): Promise<void> {
 export function claimDueConnections(polledBefore: Date, most: number) {
   return openDb().$queryRaw<{ partnerId: string; connectionId: string }[]>`
     select * from due_connections(${polledBefore}, ${most}::int)`;
+}
+
+/** All active connections by id, page by page. */
+export function listActiveConnections(afterId: string | null, most: number) {
+  return openDb().$queryRaw<{ partnerId: string; connectionId: string }[]>`
+    select * from active_connections(${afterId}::uuid, ${most}::int)`;
+}
+
+/** Live connections with messages from before then that nobody has worked off, or that are due for another try. */
+export function findWaitingPushes(storedBefore: Date, most: number) {
+  return openDb().$queryRaw<{ partnerId: string; connectionId: string }[]>`
+    select * from waiting_pushes(${storedBefore}, ${most}::int)`;
+}
+
+/** Live connections of the marketplaces that push. */
+export function findPushingConnections() {
+  return openDb().$queryRaw<{ partnerId: string; connectionId: string }[]>`select * from pushing_connections()`;
+}
+
+/** One batch; how many rows were emptied or deleted. */
+export async function expirePushRows(bodiesBefore: Date, keysBefore: Date, most: number): Promise<number> {
+  const rows = await openDb().$queryRaw<{ changed: number }[]>`
+    select expire_pushes(${bodiesBefore}, ${keysBefore}, ${most}::int) as changed`;
+  return rows[0]?.changed ?? 0;
 }
 
 /** Cards that a marketplace is looking at, or that the seller adds by hand. */
@@ -59,4 +69,76 @@ export async function findPhotoOwner(token: string): Promise<{ partnerId: string
 export async function findOldestWaiting(): Promise<{ outbox: Date | null; inbox: Date | null }> {
   const rows = await openDb().$queryRaw<{ outbox: Date | null; inbox: Date | null }[]>`select * from oldest_waiting()`;
   return rows[0] ?? { outbox: null, inbox: null };
+}
+
+/** Live connections whose key ends within the span. */
+export function findExpiringConnections({ after, before, most }: { after: Date; before: Date; most: number }) {
+  return openDb().$queryRaw<{ partnerId: string; connectionId: string }[]>`
+    select * from expiring_connections(${after}, ${before}, ${most}::int)`;
+}
+
+export type SecretKind = "credential" | "push" | "bank";
+
+/** What another key than the named one encrypted, sorted by id; `id` is a connection's, of `bank` a partner's. */
+export function findStaleSecrets(kind: SecretKind, keyId: string, { after, most }: { after: string; most: number }) {
+  return openDb().$queryRaw<{ partnerId: string; id: string }[]>`
+    select * from stale_secrets(${kind}, ${keyId}, ${after}::uuid, ${most}::int)`;
+}
+
+/** Inside `inPartner` alone: both delete for the partner of the transaction. */
+export async function forgetKey(connectionId: string, db: Db): Promise<void> {
+  await db.$executeRaw`select forget_key(${connectionId}::uuid)`;
+}
+
+/** All of a disconnected connection but its orders and what they rest on. */
+export async function deleteConnectionData(connectionId: string, db: Db): Promise<void> {
+  await db.$executeRaw`select delete_connection_data(${connectionId}::uuid)`;
+}
+
+/** The buckets of one operation, entry by entry. */
+export type BucketSet = {
+  names: string[];
+  counts: number[];
+  perMss: number[];
+  bursts: number[];
+};
+
+/** 0: a token of each bucket is taken. Else how many ms until there would be one for all of them. */
+export async function takeTurn(
+  marketplace: MarketplaceId,
+  holder: Uint8Array<ArrayBuffer>,
+  { names, counts, perMss, bursts }: BucketSet,
+  reserves: number[],
+): Promise<number> {
+  const rows = await openDb().$queryRaw<{ wait: number }[]>`
+    select take_turn(${marketplace}::"MarketplaceName", ${holder}, ${names}::text[], ${counts}::float8[],
+                     ${perMss}::float8[], ${bursts}::float8[], ${reserves}::float8[]) as wait`;
+  return rows[0]?.wait ?? 0;
+}
+
+export async function heedLimit(
+  marketplace: MarketplaceId,
+  holder: Uint8Array<ArrayBuffer>,
+  { names, counts, perMss, bursts }: BucketSet,
+  { pauseMs, extraCost }: { pauseMs: number; extraCost: number },
+): Promise<void> {
+  await openDb().$queryRaw`
+    select heed_limit(${marketplace}::"MarketplaceName", ${holder}, ${names}::text[], ${counts}::float8[],
+                      ${perMss}::float8[], ${bursts}::float8[], ${pauseMs}::float8, ${extraCost}::float8)::text`;
+}
+
+/** Forgets buckets that nobody used for days; tells how many. */
+export async function cleanBuckets(): Promise<number> {
+  const rows = await openDb().$queryRaw<{ deleted: number }[]>`select clean_buckets() as deleted`;
+  return rows[0]?.deleted ?? 0;
+}
+
+/** Connections that no marketplace slows down any more are marked so; whose they are. */
+export function clearLimits() {
+  return openDb().$queryRaw<{ partnerId: string }[]>`select * from clear_limits()`;
+}
+
+/** Connections with a stock or a price to send, or to look at again. */
+export function findDueSendings(most: number) {
+  return openDb().$queryRaw<{ partnerId: string; connectionId: string }[]>`select * from due_sendings(${most}::int)`;
 }

@@ -3,7 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { partnerAction } from "@/lib/action";
 import { confirmByHand } from "@/lib/orders/confirm-order";
-import { autoConfirmSchema, nothingSchema, orderIdSchema } from "@/lib/orders/schema";
+import { retryDeadLetter } from "@/lib/orders/dead-letters";
+import { autoConfirmSchema, deadLetterIdSchema, nothingSchema, orderIdSchema } from "@/lib/orders/schema";
 import { requestAllOrders, setAutoConfirm } from "@/lib/orders/settings";
 
 export const confirmOrderAction = partnerAction(orderIdSchema, async ({ orderId }, { partnerId }) => {
@@ -21,3 +22,9 @@ export const setAutoConfirmAction = partnerAction(autoConfirmSchema, async ({ is
 export const syncNowAction = partnerAction(nothingSchema, async (_, { partnerId }) => ({
   connections: await requestAllOrders(partnerId),
 }));
+
+export const retryDeadLetterAction = partnerAction(deadLetterIdSchema, async ({ deadLetterId }, { partnerId }) => {
+  const outcome = await retryDeadLetter(partnerId, deadLetterId);
+  revalidatePath("/connections");
+  return { outcome };
+});

@@ -3,26 +3,26 @@ import { orderConfirmRequested } from "@/inngest/events";
 import { openMarketplace } from "@/lib/connections/open-marketplace";
 import { inPartner } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import type { ItemOutcome } from "@/lib/marketplaces/types";
-import { findOrderToConfirm, setConfirmed } from "@/lib/orders/repository";
-import { isConfirmable } from "@/lib/orders/rules";
+import { noteConfirmed } from "@/lib/orders/note-confirmed";
+import { dropConfirmation, findOrderToConfirm, noteConfirmAsked } from "@/lib/orders/repository";
+import { isConfirmable, showsConfirmed } from "@/lib/orders/rules";
 import { takeOrders } from "@/lib/orders/take-orders";
 import { kickOutbox } from "@/lib/outbox/drain-outbox";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { publishToPartner } from "@/lib/realtime/publish";
-import { writeReceipt } from "@/lib/receipts/write-receipt";
 
 type AllowedBy = "partner" | "autonomy-auto";
 type Confirmation = { state: "confirmed" | "not-needed" | "refused" | "unknown"; words: string | null };
 
 /**
- * Tells the marketplace that the seller has the goods and will send them. The order is read first: after a lost reply
- * a second try finds it confirmed and writes nothing (promise O3).
+ * Tells the marketplace that the seller has the goods and will send them. That it is asked is noted before: after a lost
+ * reply, or a death in the middle, the next try reads the order and, where it is confirmed, only writes that down
+ * (promise O3).
  */
 export async function confirmOrder(partnerId: string, orderId: string, allowedBy: AllowedBy): Promise<Confirmation> {
   const row = await inPartner(partnerId, (db) => findOrderToConfirm(partnerId, orderId, db));
   if (!row) throw new AppError("not-found", "orders.gone");
-  if (!isConfirmable(row)) return { state: "not-needed", words: null };
+  if (!isConfirmable(row)) return finish(partnerId, row);
   const { marketplace, connection, shops } = await openMarketplace(partnerId, row.connectionId);
   const shop = shops.find(({ id }) => id === row.shopId);
   if (!shop || !marketplace.can.has("confirm-order")) throw new AppError("conflict", "orders.confirmNotOffered");
@@ -30,32 +30,34 @@ export async function confirmOrder(partnerId: string, orderId: string, allowedBy
   const read = () => marketplace.getOrder({ shop, externalId: row.externalId });
   const order = await read();
   if (!order) throw new AppError("conflict", "orders.goneAtMarketplace");
-  const isOpen = isConfirmable({ state: order.state, confirmedAt: null });
-  const outcome: ItemOutcome | null = isOpen ? await marketplace.confirmOrder({ shop, order }) : null;
+  if (!isConfirmable({ state: order.state, confirmedAt: null })) {
+    await takeOrders(partnerId, connection, shop, [order]);
+    return finish(partnerId, { ...row, state: order.state });
+  }
+  const asked = { askedAt: new Date(), askedBy: allowedBy };
+  await inPartner(partnerId, (db) => noteConfirmAsked(partnerId, orderId, asked, db));
+  const outcome = await marketplace.confirmOrder({ shop, order });
   const now = await read();
   await takeOrders(partnerId, connection, shop, [now ?? order]);
-  if (outcome?.state === "rejected") return { state: "refused", words: outcome.reason?.words ?? null };
-  if (outcome?.state === "unknown") return { state: "unknown", words: null };
-  if (!outcome) return { state: "not-needed", words: null };
+  if (outcome.state === "rejected") {
+    await inPartner(partnerId, (db) => dropConfirmation(partnerId, orderId, db));
+    return { state: "refused", words: outcome.reason?.words ?? null };
+  }
+  if (outcome.state === "unknown") return { state: "unknown", words: null };
+  return note(partnerId, { ...row, confirmAskedBy: row.confirmAskedBy ?? allowedBy });
+}
 
-  await inPartner(partnerId, async (db) => {
-    await setConfirmed(partnerId, orderId, new Date(), db);
-    await writeReceipt(db, {
-      partnerId,
-      kind: "order-confirmed",
-      marketplace: connection.marketplace,
-      orderId,
-      before: { state: { key: "toConfirm" } },
-      after: { state: { key: "confirmed" } },
-      reason: {
-        key: allowedBy === "partner" ? "orders.receipts.byHand" : "orders.receipts.bySetting",
-        values: { number: row.externalId },
-      },
-      allowedBy,
-      causeKey: `order-confirmed/${orderId}`,
-    });
-  });
-  await publishToPartner(partnerId, { kind: "orders.changed", id: orderId }, { kind: "receipts.changed" });
+type Row = NonNullable<Awaited<ReturnType<typeof findOrderToConfirm>>>;
+
+/** Nothing is left to ask. What was asked before, and is confirmed, is written down if it was not. */
+async function finish(partnerId: string, row: Row): Promise<Confirmation> {
+  const isOurs = row.confirmAskedAt !== null && row.confirmedAt === null && showsConfirmed(row);
+  return isOurs ? note(partnerId, row) : { state: "not-needed", words: null };
+}
+
+async function note(partnerId: string, row: Row): Promise<Confirmation> {
+  await inPartner(partnerId, (db) => noteConfirmed(db, partnerId, row, new Date()));
+  await publishToPartner(partnerId, { kind: "orders.changed", id: row.id }, { kind: "receipts.changed" });
   return { state: "confirmed", words: null };
 }
 

@@ -46,7 +46,8 @@ export async function linkProduct(partnerId: string, productId: string): Promise
 type Order = NonNullable<Awaited<ReturnType<typeof lockOrderById>>>;
 type Work = (orderId: string, db: Db, orderedAt: Date, state: Order["state"]) => Promise<boolean>;
 
-async function changeEach(partnerId: string, orderIds: string[], work: Work): Promise<number> {
+/** Each order in a transaction of its own, under its lock, with the figures that follow from it. */
+export async function changeEach(partnerId: string, orderIds: string[], work: Work): Promise<number> {
   const changed: string[] = [];
   for (const orderId of orderIds) {
     await inPartner(partnerId, async (db) => {

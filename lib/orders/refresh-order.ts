@@ -2,10 +2,15 @@ import "server-only";
 import { openMarketplace } from "@/lib/connections/open-marketplace";
 import { inPartner } from "@/lib/db/client";
 import { findShopOfOrder } from "@/lib/orders/repository";
-import { takeOrders } from "@/lib/orders/take-orders";
+import { type TakeOptions, takeOrders } from "@/lib/orders/take-orders";
 
-/** Reads one order again through the API: what a push only hints at (promise I1). Unknown to the marketplace: nothing. */
-export async function refreshOrder(partnerId: string, connectionId: string, orderExternalId: string): Promise<void> {
+/** Reads one order again through the API (promise I1). False: the marketplace does not know it. */
+export async function refreshOrder(
+  partnerId: string,
+  connectionId: string,
+  orderExternalId: string,
+  options: TakeOptions = {},
+): Promise<boolean> {
   const { marketplace, connection, shops } = await openMarketplace(partnerId, connectionId);
   const shopId = await inPartner(partnerId, (db) => findShopOfOrder(partnerId, connectionId, orderExternalId, db));
   const likelyFirst = [...shops].sort((one, other) => Number(other.id === shopId) - Number(one.id === shopId));
@@ -13,7 +18,8 @@ export async function refreshOrder(partnerId: string, connectionId: string, orde
     const order = await marketplace.getOrder({ shop, externalId: orderExternalId });
     if (!order) continue;
     const own = shops.find(({ externalId }) => externalId === order.shopExternalId) ?? shop;
-    await takeOrders(partnerId, connection, own, [order]);
-    return;
+    await takeOrders(partnerId, connection, own, [order], options);
+    return true;
   }
+  return false;
 }

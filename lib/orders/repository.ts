@@ -1,42 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
-import type { ListingRef, MarketplaceOrder, MarketplaceOrderLine } from "@/lib/marketplaces/types";
-import type { KnownOrder } from "@/lib/orders/rules";
-import { isClosed } from "@/lib/profit/order-facts";
-import type { Prisma } from "@/prisma/generated/client";
-
-type Place = { connectionId: string; shopId: string; order: MarketplaceOrder };
-
-const totalOf = (lines: MarketplaceOrderLine[]) =>
-  lines.reduce((total, { unitPrice, quantity }) => total + unitPrice.amountMinor * BigInt(quantity), 0n);
-
-/** `INSERT … ON CONFLICT DO NOTHING` (promise I9): null when the order is there already, also from a call beside us. */
-export async function insertOrder(partnerId: string, place: Place, db: Db): Promise<string | null> {
-  const { connectionId, shopId, order } = place;
-  const { externalId, state, rawState, orderedAt, changedAt, shipBy, lines } = order;
-  const rows = await db.order.createManyAndReturn({
-    data: [
-      {
-        partnerId,
-        connectionId,
-        shopId,
-        externalId,
-        state,
-        rawState,
-        orderedAt,
-        changedAt,
-        shipBy,
-        deliveredAt: state === "DELIVERED" ? changedAt : null,
-        feesDueAt: isClosed({ state, deliveredAt: null }) ? new Date() : null,
-        totalMinor: totalOf(lines),
-        currency: lines[0]?.unitPrice.currency ?? "UZS",
-      },
-    ],
-    skipDuplicates: true,
-    select: { id: true },
-  });
-  return rows[0]?.id ?? null;
-}
+import type { StockOfLine } from "@/lib/stock/settle-line";
 
 const known = {
   id: true,
@@ -50,86 +14,19 @@ const known = {
 } as const;
 
 /** Changes of one order wait for each other. */
-export async function lockOrder(partnerId: string, connectionId: string, externalId: string, db: Db) {
-  await db.$queryRaw`select from orders where "partnerId" = ${partnerId}::uuid
-    and "connectionId" = ${connectionId}::uuid and "externalId" = ${externalId} for update`;
-  return db.order.findFirst({ where: { partnerId, connectionId, externalId }, select: known });
-}
-
 export async function lockOrderById(partnerId: string, orderId: string, db: Db) {
   await db.$queryRaw`select from orders where "partnerId" = ${partnerId}::uuid and id = ${orderId}::uuid for update`;
   return db.order.findFirst({ where: { partnerId, id: orderId }, select: known });
 }
 
-export async function updateReading(partnerId: string, orderId: string, reading: KnownOrder, db: Db) {
-  const { state, rawState, changedAt, shipBy, deliveredAt } = reading;
-  await db.order.updateMany({
-    where: { partnerId, id: orderId },
-    data: { state, rawState, changedAt, shipBy, deliveredAt, ...(isClosed(reading) && { feesDueAt: new Date() }) },
-  });
-}
-
-export async function addToTotal(partnerId: string, orderId: string, lines: MarketplaceOrderLine[], db: Db) {
-  if (lines.length === 0) return;
-  await db.order.updateMany({
-    where: { partnerId, id: orderId },
-    data: { totalMinor: { increment: totalOf(lines) } },
-  });
-}
-
-export async function listLineIds(partnerId: string, orderId: string, db: Db): Promise<Set<string>> {
-  const rows = await db.orderLine.findMany({ where: { partnerId, orderId }, select: { externalLineId: true } });
-  return new Set(rows.map(({ externalLineId }) => externalLineId));
-}
-
-export async function insertLines(
-  partnerId: string,
-  rows: Omit<Prisma.OrderLineCreateManyInput, "partnerId">[],
-  db: Db,
-): Promise<void> {
-  await db.orderLine.createMany({ data: rows.map((row) => ({ ...row, partnerId })), skipDuplicates: true });
-}
-
-const productFields = { id: true, name: true, costMinor: true } as const;
-
-/** By the shop's own listing first; else by the seller's code, which is the same everywhere. */
-export async function findProductOfLine(partnerId: string, shopId: string, listing: ListingRef, db: Db) {
-  const { sku, variantExternalId } = listing;
-  const names = [{ sku }, { variantExternalId: sku }, ...(variantExternalId ? [{ variantExternalId }] : [])];
-  const row = await db.listing.findFirst({
-    where: { partnerId, shopId, OR: names },
-    select: { product: { select: productFields } },
-  });
-  return row?.product ?? db.product.findUnique({ where: { partnerId_sku: { partnerId, sku } }, select: productFields });
-}
-
-/** The version of the partner's tariff in force when the buyer ordered; the first one for a sale from before it. */
-export async function findTariffVersion(partnerId: string, orderedAt: Date, db: Db) {
-  const { tariffKey } = await db.partner.findUniqueOrThrow({ where: { id: partnerId }, select: { tariffKey: true } });
-  const select = { id: true, commissionBasisPoints: true } as const;
-  const inForce = await db.tariffVersion.findFirst({
-    where: { tariffKey, validFrom: { lte: orderedAt } },
-    orderBy: { validFrom: "desc" },
-    select,
-  });
-  return inForce ?? db.tariffVersion.findFirstOrThrow({ where: { tariffKey }, orderBy: { validFrom: "asc" }, select });
-}
-
-export async function findConnectedAt(partnerId: string, shopId: string, db: Db): Promise<Date> {
-  const shop = await db.shop.findFirstOrThrow({
-    where: { partnerId, id: shopId },
-    select: { connection: { select: { createdAt: true } } },
-  });
-  return shop.connection.createdAt;
-}
-
-/** Sorted by product, so that two orders of the same goods never lock each other out. */
-export function listStockLines(partnerId: string, orderId: string, db: Db) {
-  return db.orderLine.findMany({
-    where: { partnerId, orderId, productId: { not: null } },
-    orderBy: [{ productId: "asc" }, { id: "asc" }],
+/** Lines of goods that we know, with what their stock follows from. */
+export async function listStockLines(partnerId: string, orderIds: string[], db: Db) {
+  const rows = await db.orderLine.findMany({
+    where: { partnerId, orderId: { in: orderIds } },
+    orderBy: { id: "asc" },
     select: {
       id: true,
+      orderId: true,
       productId: true,
       quantity: true,
       reserved: true,
@@ -138,19 +35,21 @@ export function listStockLines(partnerId: string, orderId: string, db: Db) {
       product: { select: { createdAt: true } },
     },
   });
+  return rows.flatMap(({ productId, product, ...line }) =>
+    productId && product ? [{ ...line, productId, productSince: product.createdAt }] : [],
+  );
 }
 
-type StockOfLine = { reserved: number; shipped: number; movements: number; shortage: number };
-
-export async function saveStockLine(partnerId: string, lineId: string, stock: StockOfLine, db: Db) {
-  await db.orderLine.updateMany({ where: { partnerId, id: lineId }, data: stock });
-}
-
-export function listKnownOrders(partnerId: string, connectionId: string, externalIds: string[], db: Db) {
-  return db.order.findMany({
-    where: { partnerId, connectionId, externalId: { in: externalIds } },
-    select: { ...known, externalId: true, _count: { select: { lines: true } } },
-  });
+/** By line id. */
+export async function saveStockLines(partnerId: string, stock: Map<string, StockOfLine>, db: Db): Promise<void> {
+  if (stock.size === 0) return;
+  const rows = [...stock].map(([id, line]) => ({ id, ...line }));
+  await db.$executeRaw`
+    update order_lines l set reserved = r.reserved, shipped = r.shipped, movements = r.movements,
+      shortage = r.shortage, "updatedAt" = now()
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(
+      id uuid, reserved int, shipped int, movements int, shortage int)
+    where l.id = r.id and l."partnerId" = ${partnerId}::uuid`;
 }
 
 export async function findShopOfOrder(partnerId: string, connectionId: string, externalId: string, db: Db) {
@@ -158,34 +57,91 @@ export async function findShopOfOrder(partnerId: string, connectionId: string, e
   return row?.shopId ?? null;
 }
 
-export async function findReadUntil(partnerId: string, connectionId: string, db: Db): Promise<Date | null> {
-  const row = await db.connection.findFirst({
-    where: { partnerId, id: connectionId },
-    select: { ordersReadUntil: true },
+/** By shop: orders changed before this were read and committed. */
+export async function findReadUntil(partnerId: string, connectionId: string, db: Db): Promise<Map<string, Date>> {
+  const rows = await db.shop.findMany({
+    where: { partnerId, connectionId, ordersReadUntil: { not: null } },
+    select: { id: true, ordersReadUntil: true },
   });
-  return row?.ordersReadUntil ?? null;
+  return new Map(rows.flatMap(({ id, ordersReadUntil }) => (ordersReadUntil ? [[id, ordersReadUntil]] : [])));
 }
 
-/** Only ever forward: of two readings at once the later one stays. */
-export async function moveReadUntil(partnerId: string, connectionId: string, until: Date, db: Db): Promise<void> {
-  await db.connection.updateMany({
-    where: { partnerId, id: connectionId, OR: [{ ordersReadUntil: null }, { ordersReadUntil: { lt: until } }] },
+/** Only ever forward: of two readings at once the later one stays. The connection is read as far as its last shop. */
+export async function moveReadUntil(partnerId: string, shopId: string, until: Date, db: Db): Promise<void> {
+  await db.shop.updateMany({
+    where: { partnerId, id: shopId, OR: [{ ordersReadUntil: null }, { ordersReadUntil: { lt: until } }] },
     data: { ordersReadUntil: until },
   });
+  await db.$executeRaw`
+    update marketplace_integrations c set "ordersReadUntil" = read.until
+    from (select o."connectionId" as id, case when bool_and(o."ordersReadUntil" is not null)
+            then min(o."ordersReadUntil") end as until
+          from shops s join shops o on o."connectionId" = s."connectionId" and o."partnerId" = s."partnerId"
+          where s."partnerId" = ${partnerId}::uuid and s.id = ${shopId}::uuid group by o."connectionId") read
+    where c.id = read.id and c."partnerId" = ${partnerId}::uuid`;
 }
+
+const confirmation = {
+  id: true,
+  externalId: true,
+  state: true,
+  confirmedAt: true,
+  confirmAskedAt: true,
+  confirmAskedBy: true,
+  connection: { select: { marketplace: true, status: true, partner: { select: { autoConfirm: true } } } },
+} as const;
 
 export function findOrderToConfirm(partnerId: string, orderId: string, db: Db) {
   return db.order.findFirst({
     where: { partnerId, id: orderId },
     select: {
+      ...confirmation,
       connectionId: true,
       shopId: true,
-      externalId: true,
-      state: true,
-      confirmedAt: true,
-      connection: { select: { status: true, partner: { select: { autoConfirm: true } } } },
       lines: { select: { productId: true, shortage: true } },
     },
+  });
+}
+
+/** Before the marketplace is asked; who asked first stays. */
+export async function noteConfirmAsked(
+  partnerId: string,
+  orderId: string,
+  { askedAt, askedBy }: { askedAt: Date; askedBy: string },
+  db: Db,
+): Promise<void> {
+  await db.order.updateMany({
+    where: { partnerId, id: orderId, confirmedAt: null, confirmAskedAt: null },
+    data: { confirmAskedAt: askedAt, confirmAskedBy: askedBy },
+  });
+}
+
+/** Asked once more: the wait for its end begins anew. */
+export async function renewConfirmation(partnerId: string, orderId: string, askedAt: Date, db: Db): Promise<void> {
+  await db.order.updateMany({
+    where: { partnerId, id: orderId, confirmedAt: null },
+    data: { confirmAskedAt: askedAt },
+  });
+}
+
+/** The marketplace said no, or the order ended otherwise: nothing is left to be finished. */
+export async function dropConfirmation(partnerId: string, orderId: string, db: Db): Promise<void> {
+  await db.order.updateMany({
+    where: { partnerId, id: orderId, confirmedAt: null },
+    data: { confirmAskedAt: null, confirmAskedBy: null },
+  });
+}
+
+export function listOpenConfirmations(
+  partnerId: string,
+  { connectionId, askedBefore }: { connectionId: string; askedBefore: Date },
+  db: Db,
+) {
+  return db.order.findMany({
+    where: { partnerId, connectionId, confirmedAt: null, confirmAskedAt: { lt: askedBefore } },
+    orderBy: { id: "asc" },
+    take: 100,
+    select: confirmation,
   });
 }
 

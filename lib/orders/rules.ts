@@ -19,6 +19,15 @@ export function mergeReading(known: KnownOrder, read: Reading): KnownOrder | nul
 const isNotOlder = (read: Reading, known: Reading) =>
   Math.floor(read.changedAt.getTime() / 1000) >= Math.floor(known.changedAt.getTime() / 1000);
 
+/**
+ * States that a marketplace documents and that want a person's eye: disputes, and requests to call an order off. What
+ * else arrives as ATTENTION is a word that no table of ours knows.
+ */
+const knownAttention = /arbitration|not_accepted|pending_cancellation|returned:/i;
+
+export const isUnknownState = ({ state, rawState }: Pick<Reading, "state" | "rawState">): boolean =>
+  state === "ATTENTION" && !knownAttention.test(rawState);
+
 const beforeDelivery: OrderState[] = ["NEW", "TO_PACK", "PACKED", "IN_TRANSIT", "AT_PICKUP"];
 
 /** The first time that it was seen at the buyer; also a late reading tells it, of an order that came back since. */
@@ -52,13 +61,22 @@ export function stockTarget(state: OrderState): StockTarget | null {
 export const isConfirmable = (order: { state: OrderState; confirmedAt: Date | null }): boolean =>
   (order.state === "NEW" || order.state === "TO_PACK") && order.confirmedAt === null;
 
+/** The seller's yes has reached the marketplace, or a parcel that is on its way tells that it must have. */
+export const showsConfirmed = ({ state }: { state: OrderState }): boolean =>
+  !["NEW", "TO_PACK", "CANCELLED", "ATTENTION"].includes(state);
+
 const minuteMs = 60_000;
+
+/** Marketplaces round their times, and their clocks are not ours: a sale of the last minute before is not from before. */
+export const wasSoldBefore = (connectedAt: Date, { orderedAt }: { orderedAt: Date }): boolean =>
+  orderedAt.getTime() < connectedAt.getTime() - minuteMs;
+
 const dayMs = 86_400_000;
 
-/** What to read of a connection: from a little before the last time (promise I7), the last 30 days at first. */
+/** What to read of a connection: from a little before the last time (promise I7), the last 90 days at first. */
 export function findWindow({ readUntil, now, isSweep }: WindowInput): { since: Date; until: Date } {
   const daysBack = (days: number) => now.getTime() - days * dayMs;
-  const usual = readUntil ? readUntil.getTime() - 10 * minuteMs : daysBack(30);
+  const usual = readUntil ? readUntil.getTime() - 10 * minuteMs : daysBack(90);
   const since = isSweep ? Math.min(usual, daysBack(45)) : usual;
   return { since: new Date(Math.max(since, daysBack(90))), until: now };
 }

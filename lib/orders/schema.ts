@@ -2,6 +2,7 @@ import { z } from "zod";
 import { orderTabs } from "@/lib/orders/tabs";
 
 export const orderIdSchema = z.strictObject({ orderId: z.uuid() });
+export const deadLetterIdSchema = z.strictObject({ deadLetterId: z.uuid() });
 export const autoConfirmSchema = z.strictObject({ isOn: z.boolean() });
 export const nothingSchema = z.strictObject({});
 

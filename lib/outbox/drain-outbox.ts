@@ -5,14 +5,17 @@ import { logError } from "@/lib/log";
 
 const batch = 100;
 
-/** Sends what waits, oldest first, until nothing is left; returns how many. The row's id makes a resend harmless. */
+/**
+ * Sends what waits until nothing is left, each partner's oldest first and the partners in turns; returns how many. The
+ * row's id makes a resend harmless.
+ */
 export async function drainOutbox(): Promise<number> {
   let sent = 0;
   for (;;) {
     const events = await claimOutbox(batch);
-    if (events.length > 0) await send(events);
+    if (events.length === 0) return sent;
+    await send(events);
     sent += events.length;
-    if (events.length < batch) return sent;
   }
 }
 

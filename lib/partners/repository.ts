@@ -71,6 +71,18 @@ export function findProfile(partnerId: string, db: Db) {
   });
 }
 
+type SealedAccount = { bankAccount: Uint8Array<ArrayBuffer>; sealKeyId: string };
+
+export async function findBankAccount(partnerId: string, db: Db): Promise<Uint8Array<ArrayBuffer> | null> {
+  const row = await db.partner.findUnique({ where: { id: partnerId }, select: { bankAccount: true } });
+  return row?.bankAccount ?? null;
+}
+
+/** Only while it is still the one that was read. */
+export function replaceBankAccount(partnerId: string, before: Uint8Array<ArrayBuffer>, sealed: SealedAccount, db: Db) {
+  return db.partner.updateMany({ where: { id: partnerId, bankAccount: before }, data: sealed });
+}
+
 type Profile = {
   businessName: string;
   phone: string;
@@ -80,6 +92,7 @@ type Profile = {
   bankMfo: string;
   /** Encrypted; absent: the stored one stays. */
   bankAccount?: Uint8Array<ArrayBuffer>;
+  sealKeyId?: string;
 };
 
 export async function updateProfile(partnerId: string, profile: Profile, db: Db): Promise<void> {

@@ -1,5 +1,5 @@
 import "server-only";
-import { sealField } from "@/lib/crypto/secret-box";
+import { newestKeyId, sealField } from "@/lib/crypto/secret-box";
 import { inPartner } from "@/lib/db/client";
 import { bankAccountContext } from "@/lib/partners/bank-account";
 import * as partners from "@/lib/partners/repository";
@@ -9,6 +9,10 @@ import type { ProfileInput } from "@/lib/partners/schema";
 export async function saveProfile(partnerId: string, { bankAccount, ...profile }: ProfileInput): Promise<void> {
   const sealed = bankAccount ? sealField(bankAccount, bankAccountContext(partnerId)) : null;
   await inPartner(partnerId, (db) =>
-    partners.updateProfile(partnerId, { ...profile, ...(sealed && { bankAccount: sealed }) }, db),
+    partners.updateProfile(
+      partnerId,
+      { ...profile, ...(sealed && { bankAccount: sealed, sealKeyId: newestKeyId() }) },
+      db,
+    ),
   );
 }

@@ -21,7 +21,8 @@ export type PriceInput = {
 const leastProfitBasisPoints = 1000;
 const aimedProfitBasisPoints = 3500;
 
-export type PlannedPrice = { priceMinor: bigint; floorMinor: bigint; lines: PriceLine[] };
+/** Below `breakEvenMinor` every sale is a loss. */
+export type PlannedPrice = { priceMinor: bigint; floorMinor: bigint; breakEvenMinor: bigint; lines: PriceLine[] };
 
 /** What to ask in so'm: full cost, every fee, and a profit. Rounded up to 500 so'm, so that no rounding eats the profit. */
 export function planPrice(input: PriceInput): PlannedPrice {
@@ -34,7 +35,7 @@ export function planPrice(input: PriceInput): PlannedPrice {
   };
   const priceMinor = reach(aimedProfitBasisPoints);
   const floorMinor = reach(leastProfitBasisPoints);
-  return { priceMinor, floorMinor, lines: explain(priceMinor, floorMinor, input) };
+  return { priceMinor, floorMinor, breakEvenMinor: reach(0), lines: explain(priceMinor, floorMinor, input) };
 }
 
 function explain(priceMinor: bigint, floorMinor: bigint, input: PriceInput): PriceLine[] {

@@ -14,6 +14,13 @@ export async function readDashboardRows(partnerId: string, db: Db) {
     attention: await db.order.count({ where: { partnerId, state: "ATTENTION" } }),
     short: await db.order.count({ where: { ...open, lines: { some: { partnerId, shortage: { gt: 0 } } } } }),
     suggestions: await db.cardLane.count({ where: { partnerId, state: "SUGGESTED", connection: { active: true } } }),
+    prices: (
+      await db.wantedValue.findMany({
+        where: { partnerId, questionId: { not: null } },
+        distinct: ["questionId"],
+        select: { questionId: true },
+      })
+    ).length,
     connections: await db.connection.findMany({
       where: { partnerId, active: true },
       orderBy: { createdAt: "asc" },

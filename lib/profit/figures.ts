@@ -98,8 +98,10 @@ export function differ(after: FiguresByDay, before: FiguresByDay): [day: string,
       day,
       addFigures(after.get(day) ?? noFigures, negateFigures(before.get(day) ?? noFigures)),
     ])
-    .filter(([, change]) => Object.values(change).some((value) => Number(value) !== 0));
+    .filter(([, change]) => !isNothing(change));
 }
+
+export const isNothing = (figures: Figures): boolean => Object.values(figures).every((value) => Number(value) === 0);
 
 export const profitOf = ({ revenueMinor, costMinor, feesMinor, commissionMinor }: Figures): bigint =>
   revenueMinor - costMinor - feesMinor - commissionMinor;

@@ -8,7 +8,7 @@ import { type Period, periods, rangeOf } from "@/lib/profit/periods";
 import { type DayRow, listDayRows } from "@/lib/profit/read-repository";
 
 export type Need =
-  | { kind: "confirm" | "short" | "attention" | "suggestions" | "pending"; count: number }
+  | { kind: "confirm" | "short" | "attention" | "suggestions" | "prices" | "pending"; count: number }
   | { kind: "key" | "trouble"; connectionId: string; marketplace: MarketplaceId };
 
 export type SetupStep = { key: "email" | "profile" | "connection" | "product" | "liveCard"; isDone: boolean };
@@ -65,6 +65,7 @@ function listNeeds(rows: Rows, days: DayRow[]): Need[] {
     { kind: "short", count: rows.short },
     { kind: "attention", count: rows.attention },
     { kind: "suggestions", count: rows.suggestions },
+    { kind: "prices", count: rows.prices },
     { kind: "pending", count: days.reduce((total, { pendingLines }) => total + pendingLines, 0) },
   ] as const;
   const troubled = rows.connections.flatMap(({ id, marketplace, status, lastError }): Need[] => {

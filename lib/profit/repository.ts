@@ -1,7 +1,6 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { Db } from "@/lib/db/client";
-import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/db/new-id";
 import type { MarketplaceId } from "@/lib/marketplaces/types";
 import type { CommissionToBook } from "@/lib/profit/commission-rules";
 import type { Figures } from "@/lib/profit/figures";
@@ -29,53 +28,84 @@ const factFields = {
   fees: { select: { kind: true, amountMinor: true, currency: true, rateToUzs: true, occurredAt: true } },
 } as const;
 
-export async function findOrderFacts(partnerId: string, orderId: string, db: Db): Promise<OrderFacts> {
-  const row = await db.order.findFirst({ where: { partnerId, id: orderId }, select: factFields });
-  if (!row) throw new AppError("not-found", "orders.gone");
-  const { connection, lines, fees, ...order } = row;
-  return {
-    ...order,
-    marketplace: connection.marketplace,
-    lines: lines.map((line) => ({ ...line, rateToUzs: line.rateToUzs?.toFixed() ?? null })),
-    fees: fees.map((fee) => ({ ...fee, rateToUzs: fee.rateToUzs?.toFixed() ?? null })),
-  };
-}
-
-/** The record and its two ledger entries. Each stands under a unique key: a second booking is refused, not repeated. */
-export async function bookCommission(partnerId: string, due: CommissionToBook, db: Db): Promise<void> {
-  await db.commissionPaid.create({ data: { partnerId, ...due } });
-  const kind = due.kind.toLowerCase();
-  await db.ledgerTransaction.create({
-    data: {
-      partnerId,
-      idempotencyKey: `commission/${due.orderLineId}/${kind}/${due.sourceEvent}`,
-      kind: `commission.${kind}`,
-      entries: {
-        createMany: {
-          data: [
-            { account: "PARTNER", amountMinor: due.amountMinor, currency: "UZS" },
-            { account: "COMMISSION_INCOME", amountMinor: -due.amountMinor, currency: "UZS" },
-          ],
-        },
+/** In the order of the ids; what is not there is left out. */
+export async function listOrderFacts(partnerId: string, orderIds: string[], db: Db): Promise<OrderFacts[]> {
+  const rows = await db.order.findMany({ where: { partnerId, id: { in: orderIds } }, select: factFields });
+  const facts = new Map(
+    rows.map(({ connection, lines, fees, ...order }): [string, OrderFacts] => [
+      order.id,
+      {
+        ...order,
+        marketplace: connection.marketplace,
+        lines: lines.map((line) => ({ ...line, rateToUzs: line.rateToUzs?.toFixed() ?? null })),
+        fees: fees.map((fee) => ({ ...fee, rateToUzs: fee.rateToUzs?.toFixed() ?? null })),
       },
-    },
-  });
+    ]),
+  );
+  return orderIds.flatMap((id) => facts.get(id) ?? []);
 }
 
-/** Adds a change to the day's row in one statement: writers at the same time add up. */
-export async function postFigures(
-  partnerId: string,
-  marketplace: MarketplaceId,
-  day: string,
-  change: Figures,
-  db: Db,
-): Promise<void> {
+/** The records and their ledger entries. Each stands under a unique key: a second booking is refused, not repeated. */
+export async function bookCommissions(partnerId: string, due: CommissionToBook[], db: Db): Promise<void> {
+  const rows = due.map(({ baseMinor, amountMinor, ...rest }) => {
+    const kind = rest.kind.toLowerCase();
+    return {
+      ...rest,
+      id: newId(),
+      baseMinor: String(baseMinor),
+      amountMinor: String(amountMinor),
+      transactionId: newId(),
+      key: `commission/${rest.orderLineId}/${kind}/${rest.sourceEvent}`,
+      ledgerKind: `commission.${kind}`,
+      partnerEntryId: newId(),
+      incomeEntryId: newId(),
+    };
+  });
+  await db.$executeRaw`
+    with due as materialized (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as r(
+        id uuid, "orderLineId" uuid, kind "CommissionKind", "sourceEvent" text, "baseMinor" bigint, "basisPoints" int,
+        "amountMinor" bigint, "tariffVersionId" uuid, "transactionId" uuid, key text, "ledgerKind" text,
+        "partnerEntryId" uuid, "incomeEntryId" uuid)
+    ), records as (
+      insert into commission_paid (id, "partnerId", "orderLineId", kind, "sourceEvent", "baseMinor", "basisPoints",
+        "amountMinor", "tariffVersionId")
+      select id, ${partnerId}::uuid, "orderLineId", kind, "sourceEvent", "baseMinor", "basisPoints", "amountMinor",
+        "tariffVersionId" from due
+    ), transactions as (
+      insert into ledger_transactions (id, "partnerId", "idempotencyKey", kind)
+      select "transactionId", ${partnerId}::uuid, key, "ledgerKind" from due
+    )
+    insert into ledger_entries (id, "partnerId", "transactionId", account, "amountMinor", currency)
+    select e.id, ${partnerId}::uuid, due."transactionId", e.account, e.amount, 'UZS'
+    from due cross join lateral (values
+      (due."partnerEntryId", 'PARTNER'::"LedgerAccount", due."amountMinor"),
+      (due."incomeEntryId", 'COMMISSION_INCOME'::"LedgerAccount", -due."amountMinor")) as e(id, account, amount)`;
+}
+
+export type FiguresToPost = { marketplace: MarketplaceId; day: string; change: Figures };
+
+/** Adds changes to the days' rows in one statement: writers at the same time add up, in one order of days. */
+export async function postFigures(partnerId: string, changes: FiguresToPost[], db: Db): Promise<void> {
+  const rows = changes.map(({ marketplace, day, change }) => ({
+    ...change,
+    id: newId(),
+    marketplace,
+    day,
+    revenueMinor: String(change.revenueMinor),
+    costMinor: String(change.costMinor),
+    feesMinor: String(change.feesMinor),
+    commissionMinor: String(change.commissionMinor),
+  }));
   await db.$executeRaw`
     insert into analytics as a (id, "partnerId", day, marketplace, orders, units, "deliveredOrders", "revenueMinor",
       "costMinor", "feesMinor", "commissionMinor", "pendingLines", "updatedAt")
-    values (${randomUUID()}::uuid, ${partnerId}::uuid, ${day}::date, ${marketplace}::"MarketplaceName",
-      ${change.orders}, ${change.units}, ${change.deliveredOrders}, ${change.revenueMinor}, ${change.costMinor},
-      ${change.feesMinor}, ${change.commissionMinor}, ${change.pendingLines}, now())
+    select id, ${partnerId}::uuid, day, marketplace, orders, units, "deliveredOrders", "revenueMinor", "costMinor",
+      "feesMinor", "commissionMinor", "pendingLines", now()
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(
+      id uuid, day date, marketplace "MarketplaceName", orders int, units int, "deliveredOrders" int,
+      "revenueMinor" bigint, "costMinor" bigint, "feesMinor" bigint, "commissionMinor" bigint, "pendingLines" int)
+    order by day, marketplace
     on conflict ("partnerId", day, marketplace) do update set
       orders = a.orders + excluded.orders,
       units = a.units + excluded.units,

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { logError } from "@/lib/log";
 import { type Currency, currencies } from "@/lib/money";
 import { dateOfDay } from "@/lib/profit/days";
+import { findBookingRates } from "@/lib/rates/find-rate";
 import { Prisma } from "@/prisma/generated/client";
 
 /** cbu.uz, "arkhiv-kursov-valyut" as JSON (read 2026-08-20): all numbers are texts, the date is `22.11.2026`. */
@@ -38,15 +39,10 @@ export async function fetchRates(day: string): Promise<number> {
 
 /** Makes sure that these days were asked about. The bank being away is no failure: what waits is booked later. */
 export async function ensureRates(wanted: { currency: Currency; day: string }[]): Promise<void> {
-  const days = new Set<string>();
-  for (const { currency, day } of wanted) {
-    if (currency === "UZS" || days.has(day)) continue;
-    const known = await openDb().currencyRate.findUnique({
-      where: { currency_day: { currency, day: dateOfDay(day) } },
-      select: { day: true },
-    });
-    if (!known) days.add(day);
-  }
+  const foreign = wanted.filter(({ currency }) => currency !== "UZS");
+  if (foreign.length === 0) return;
+  const rateOf = await findBookingRates(foreign);
+  const days = new Set(foreign.filter(({ currency, day }) => !rateOf(currency, day)).map(({ day }) => day));
   for (const day of days) await fetchRates(day).catch((error) => logError("rates not read", error));
 }
 

@@ -25,7 +25,25 @@ export async function findRate(currency: Currency, day: Date): Promise<Rate | nu
  * have been followed by one that we did not read, and a booked rate is never changed afterwards.
  */
 export async function findBookingRate(currency: Currency, day: string, db: Db = openDb()): Promise<Rate | null> {
-  if (currency === "UZS") return { rateToUzs: "1", day, source: "som" };
-  const row = await db.currencyRate.findUnique({ where: { currency_day: { currency, day: dateOfDay(day) } } });
-  return row && { rateToUzs: row.rateToUzs.toFixed(), day, source: row.source };
+  return (await findBookingRates([{ currency, day }], db))(currency, day);
+}
+
+/** For many sales in one query, or in none for so'm. */
+export async function findBookingRates(wanted: { currency: Currency; day: string }[], db: Db = openDb()) {
+  const foreign = wanted.filter(({ currency }) => currency !== "UZS");
+  const rates = new Map<string, Rate>();
+  if (foreign.length > 0) {
+    const rows = await db.currencyRate.findMany({
+      where: {
+        currency: { in: [...new Set(foreign.map(({ currency }) => currency))] },
+        day: { in: [...new Set(foreign.map(({ day }) => day))].map(dateOfDay) },
+      },
+    });
+    for (const { currency, day, rateToUzs, source } of rows) {
+      const text = day.toISOString().slice(0, 10);
+      rates.set(`${currency} ${text}`, { rateToUzs: rateToUzs.toFixed(), day: text, source });
+    }
+  }
+  return (currency: Currency, day: string): Rate | null =>
+    currency === "UZS" ? { rateToUzs: "1", day, source: "som" } : (rates.get(`${currency} ${day}`) ?? null);
 }

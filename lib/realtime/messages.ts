@@ -4,8 +4,9 @@ export type LiveMessage =
   | { kind: "review.changed" }
   | { kind: "connections.changed" }
   | { kind: "products.changed"; id?: string }
-  | { kind: "lanes.changed"; id: string }
+  | { kind: "lanes.changed"; id?: string }
   | { kind: "receipts.changed" }
+  | { kind: "prices.changed" }
   | { kind: "orders.changed"; id: string }
   | { kind: "profit.changed" };
 

@@ -1,10 +1,7 @@
-import "server-only";
-import type { Db } from "@/lib/db/client";
-import { moveStock, reserveFree } from "@/lib/stock/move-stock";
+import type { Movement } from "@/lib/stock/move-stock";
 
 export type StockLine = {
   id: string;
-  partnerId: string;
   productId: string;
   quantity: number;
   reserved: number;
@@ -16,48 +13,55 @@ export type StockLine = {
 /** `held`: promised to a buyer; `gone`: handed over; `released`: called off before the hand-over. */
 export type StockTarget = "held" | "gone" | "released";
 
-type Settled = Pick<StockLine, "reserved" | "shipped" | "movements"> & { shortage: number; isFreeChanged: boolean };
+export type StockOfLine = Pick<StockLine, "reserved" | "shipped" | "movements"> & { shortage: number };
+
+/** Whether the line has anything to move: then the product's balance must be locked before `settleLine`. */
+export function movesStock({ quantity, reserved, shipped }: StockLine, target: StockTarget): boolean {
+  if (target === "released") return reserved > 0;
+  if (quantity > reserved + shipped) return true;
+  return target === "held" ? shipped > 0 : reserved > 0;
+}
 
 /**
- * Brings what a line holds of the stock to where its order stands. What is already there moves nothing, so a repeat is
- * harmless; the caller holds the order's lock and stores the answer. Goods that left come back only when checked in.
+ * Brings what a line holds of the stock to where its order stands; `free` is what nobody holds yet. What is already
+ * there moves nothing, so a repeat is harmless. Goods that left come back only when checked in. `taken`: of the free.
  */
-export async function settleLine(db: Db, line: StockLine, target: StockTarget): Promise<Settled> {
-  const { partnerId, productId, quantity } = line;
-  let { reserved, shipped, movements } = line;
-  let isFreeChanged = false;
-  const nextKey = (act: string, isFirst: boolean) =>
-    `order-line/${line.id}/${act}${isFirst ? "" : `/${movements + 1}`}`;
+export function settleLine(
+  line: StockLine,
+  target: StockTarget,
+  free: number,
+): { after: StockOfLine; moved: Movement[]; taken: number } {
+  const { productId, quantity } = line;
+  let { reserved, shipped } = line;
+  let taken = 0;
+  const moved: Movement[] = [];
+  const count = () => line.movements + moved.length;
+  const move = (kind: Movement["kind"], act: string, isFirst: boolean, onHandBy: number, reservedBy: number) => {
+    const causeKey = `order-line/${line.id}/${act}${isFirst ? "" : `/${count() + 1}`}`;
+    moved.push({ productId, kind, onHand: onHandBy, reserved: reservedBy, causeKey });
+  };
 
   if (target === "held" && shipped > 0) {
-    const causeKey = nextKey("take-back", false);
-    await moveStock(db, { partnerId, productId, kind: "CORRECTION", onHand: shipped, reserved: shipped, causeKey });
+    move("CORRECTION", "take-back", false, shipped, shipped);
     reserved += shipped;
     shipped = 0;
-    movements += 1;
   }
-  const missing = quantity - reserved - shipped;
-  if (target !== "released" && missing > 0) {
-    const causeKey = nextKey("reserve", movements === 0);
-    const units = await reserveFree(db, { partnerId, productId, wanted: missing, causeKey });
+  const units = target === "released" ? 0 : Math.min(quantity - reserved - shipped, free);
+  if (units > 0) {
+    move("RESERVE", "reserve", count() === 0, 0, units);
     reserved += units;
-    movements += units > 0 ? 1 : 0;
-    isFreeChanged = units > 0;
+    taken = units;
   }
   if (target === "gone" && reserved > 0) {
-    const causeKey = nextKey("ship", shipped === 0 && movements === 1);
-    await moveStock(db, { partnerId, productId, kind: "SHIP", onHand: -reserved, reserved: -reserved, causeKey });
+    move("SHIP", "ship", shipped === 0 && count() === 1, -reserved, -reserved);
     shipped += reserved;
     reserved = 0;
-    movements += 1;
   }
   if (target === "released" && reserved > 0) {
-    const causeKey = nextKey("release", movements === 1);
-    await moveStock(db, { partnerId, productId, kind: "RELEASE", onHand: 0, reserved: -reserved, causeKey });
+    move("RELEASE", "release", count() === 1, 0, -reserved);
+    taken = -reserved;
     reserved = 0;
-    movements += 1;
-    isFreeChanged = true;
   }
   const shortage = target === "released" ? 0 : quantity - reserved - shipped;
-  return { reserved, shipped, movements, shortage, isFreeChanged };
+  return { after: { reserved, shipped, movements: count(), shortage }, moved, taken };
 }

@@ -2,6 +2,8 @@
 const benchmarks: Record<string, () => Promise<Record<string, unknown>>> = {
   start: async () => (await import("./start.ts")).measureStart(),
   jobs: async () => (await import("./jobs.ts")).measureJobs(),
+  "webhook-intake": async () => (await import("./webhook-intake.ts")).measureWebhookIntake(),
+  "order-import": async () => (await import("./order-import.ts")).measureOrderImport(),
 };
 
 const benchmark = process.argv.slice(2).find((word) => !word.startsWith("--")) ?? "";

@@ -5,11 +5,11 @@ import { projectRoot } from "./project.ts";
 /** What an app and its jobs server agree on. */
 export type JobsKeys = { eventKey: string; signingKey: string };
 
-export type Process = { url: string; close(): Promise<void> };
+export type Process = { url: string; close(): Promise<void>; kill(): Promise<void> };
 
-export function startJobsServer(databaseUrl: string, keys: JobsKeys, appUrl: string): Promise<Process> {
+export function startJobsServer(databaseUrl: string, keys: JobsKeys, appUrl: string, port = 0): Promise<Process> {
   return startProcess(new URL("../../local/jobs/main.ts", import.meta.url), {
-    JOBS_PORT: "0",
+    JOBS_PORT: String(port),
     JOBS_DATABASE_URL: databaseUrl,
     JOBS_EVENT_KEY: keys.eventKey,
     JOBS_SIGNING_KEY: keys.signingKey,
@@ -56,11 +56,9 @@ export async function startProcess(
     child.once("error", reject);
     child.once("close", (code) => reject(new Error(`${script} ended with ${code} before it was ready:\n${output}`)));
   });
-  return {
-    url,
-    close: async () => {
-      child.kill("SIGTERM");
-      await ended;
-    },
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await ended;
   };
+  return { url, close: () => end("SIGTERM"), kill: () => end("SIGKILL") };
 }

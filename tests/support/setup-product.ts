@@ -31,11 +31,12 @@ export function useProductDatabase(more: Record<string, string> = {}): Urls {
     });
   });
   afterAll(async () => {
-    const { appClient, adminClient } = globalThis as { appClient?: Client; adminClient?: Client };
-    await Promise.all([appClient?.$disconnect(), adminClient?.$disconnect()]);
+    const { appClient, adminClient, pushPool } = globalThis as Opened;
+    await Promise.all([appClient?.$disconnect(), adminClient?.$disconnect(), pushPool?.end()]);
     await drop?.();
   });
   return urls;
 }
 
 type Client = { $disconnect(): Promise<void> };
+type Opened = { appClient?: Client; adminClient?: Client; pushPool?: { end(): Promise<void> } };

@@ -1,7 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { AlarmList } from "@/app/(partner)/connections/alarm-list";
 import { isExpiringSoon } from "@/app/(partner)/connections/expiry";
+import { ReadOrdersButton } from "@/app/(partner)/connections/read-orders-button";
+import { RightsList } from "@/app/(partner)/connections/rights-list";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { ConnectionCard } from "@/lib/connections/connection-card";
@@ -13,6 +16,7 @@ export function ConnectionAlerts({ card, name, onNewKey }: ConnectionAlertsProps
   const t = useTranslations("connections");
   const { status, trouble, limitedUntil, missingRights, keyExpiry } = card;
   if (status === "DISCONNECTED") return <p className="text-ink-soft text-sm">{t("card.disconnectedText")}</p>;
+  if (status === "PAUSED") return <p className="text-ink-soft text-sm">{t("card.pausedText")}</p>;
   const newKey = <Button onClick={onNewKey}>{t("replaceKey")}</Button>;
   if (status === "NEEDS_KEY") {
     return (
@@ -25,15 +29,18 @@ export function ConnectionAlerts({ card, name, onNewKey }: ConnectionAlertsProps
       />
     );
   }
-  const rights = missingRights.map((capability) => t(`capabilities.${capability}`)).join(", ");
+  const isSlow = limitedUntil !== null;
   return (
     <>
-      {trouble ? (
+      {isSlow || trouble ? (
         <Alert
           tone="attention"
           title={
-            limitedUntil ? t("trouble.limitedUntil", { name, time: limitedUntil }) : t(`trouble.${trouble}`, { name })
+            isSlow
+              ? t("trouble.limitedUntil", { name, time: limitedUntil })
+              : t(`trouble.${trouble ?? "unavailable"}`, { name })
           }
+          action={isSlow ? undefined : <ReadOrdersButton connectionId={card.id} isRetry />}
         />
       ) : null}
       {keyExpiry && isExpiringSoon(keyExpiry) ? (
@@ -44,14 +51,15 @@ export function ConnectionAlerts({ card, name, onNewKey }: ConnectionAlertsProps
           action={newKey}
         />
       ) : null}
-      {rights ? (
+      {missingRights.length > 0 ? (
         <Alert
           tone="attention"
           title={t("trouble.missingRights")}
-          why={t("trouble.missingRightsWhy", { rights })}
-          action={newKey}
+          why={<RightsList card={card} />}
+          safe={t("trouble.missingRightsWhy")}
         />
       ) : null}
+      <AlarmList card={card} name={name} />
     </>
   );
 }

@@ -24,23 +24,35 @@ const worthSaying = ["publish-card", "push"] as const;
 export function MarketplacePanel({ id, cards, notOffered, draft, onDraft }: MarketplacePanelProps) {
   const t = useTranslations("connections");
   const name = useTranslations("common")(`marketplaces.${id}`);
-  const openForm = () => onDraft({ marketplace: id, key: "", clientId: "" });
+  const openForm = (replacing: string | null) => onDraft({ marketplace: id, key: "", clientId: "", replacing });
   const absent = worthSaying.filter((capability) => notOffered.includes(capability));
+  const replaced = cards.find((card) => card.id === draft?.replacing);
   return (
     <Panel
       title={<MarketplaceChip id={id} name={name} size="large" />}
       actions={
         draft ? null : (
-          <Button onClick={openForm} aria-label={`${name}: ${t(cards.length ? "connectAnother" : "connect")}`}>
+          <Button
+            onClick={() => openForm(null)}
+            aria-label={`${name}: ${t(cards.length ? "connectAnother" : "connect")}`}
+          >
             {t(cards.length ? "connectAnother" : "connect")}
           </Button>
         )
       }
     >
       <div className="flex flex-col gap-6">
-        {draft ? <ConnectForm draft={draft} name={name} onChange={onDraft} onClose={() => onDraft(null)} /> : null}
+        {draft ? (
+          <ConnectForm
+            draft={draft}
+            name={name}
+            accountName={replaced?.accountName ?? null}
+            onChange={onDraft}
+            onClose={() => onDraft(null)}
+          />
+        ) : null}
         {cards.map((card) => (
-          <ConnectionDetails key={card.id} card={card} name={name} onNewKey={openForm} />
+          <ConnectionDetails key={card.id} card={card} name={name} onNewKey={() => openForm(card.id)} />
         ))}
         {cards.length === 0 && !draft ? <p className="text-ink-soft">{t("notConnected")}</p> : null}
         {absent.length > 0 ? (

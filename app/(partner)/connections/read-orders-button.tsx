@@ -1,26 +1,26 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
+import { useAct } from "@/app/(partner)/connections/use-act";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
 import { requestOrdersAction } from "@/lib/connections/actions";
 
-export function ReadOrdersButton({ connectionId }: { connectionId: string }) {
+/** `isRetry`: beside the trouble that it is an answer to. */
+export function ReadOrdersButton({ connectionId, isRetry = false }: { connectionId: string; isRetry?: boolean }) {
   const t = useTranslations("connections.card");
-  const offline = useTranslations("errors")("offline");
-  const [isPending, startTransition] = useTransition();
-  function ask() {
-    if (isPending) return;
-    startTransition(async () => {
-      const result = await requestOrdersAction({ connectionId }).catch(() => null);
-      if (result?.ok) showToast({ text: t("readingOrders") });
-      else showToast({ text: result?.error ?? offline, tone: "danger" });
-    });
-  }
+  const { act, isPending } = useAct();
   return (
-    <Button onClick={ask} pending={isPending}>
-      {t("readOrders")}
+    <Button
+      pending={isPending}
+      onClick={() =>
+        act(
+          () => requestOrdersAction({ connectionId }),
+          () => showToast({ text: t("readingOrders") }),
+        )
+      }
+    >
+      {t(isRetry ? "retry" : "readOrders")}
     </Button>
   );
 }

@@ -11,6 +11,7 @@ const places: Record<Need["kind"], { href: string; tone: Tone }> = {
   short: { href: "/orders?tab=new", tone: "danger" },
   attention: { href: "/orders?tab=attention", tone: "attention" },
   suggestions: { href: "/products", tone: "attention" },
+  prices: { href: "/prices", tone: "attention" },
   pending: { href: "/profit?period=month", tone: "info" },
   key: { href: "/connections", tone: "danger" },
   trouble: { href: "/connections", tone: "attention" },

@@ -17,7 +17,11 @@ export const autoConfirmOrderJob = inngest.createFunction(
   {
     id: "auto-confirm-order",
     triggers: [orderReceived, orderChanged],
-    concurrency: { key: "event.data.orderId", limit: 1 },
+    // One partner's thousand orders, and a marketplace that hangs, leave room for everybody else (promise D5).
+    concurrency: [
+      { key: "event.data.orderId", limit: 1 },
+      { key: "event.data.partnerId", limit: 4 },
+    ],
     retries: 6,
   },
   async ({ event, step }) => {

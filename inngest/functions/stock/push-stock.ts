@@ -2,7 +2,7 @@ import { inngest } from "@/inngest/client";
 import { stockChanged } from "@/inngest/events";
 import { retrying } from "@/inngest/retry";
 import { coverShortages } from "@/lib/orders/cover-shortages";
-import { listStockConnections, pushStock } from "@/lib/stock/push-stock";
+import { pushStock } from "@/lib/stock/push-stock";
 
 /** Stock moved: waiting buyers first, then every marketplace hears what is still free. */
 export const pushStockJob = inngest.createFunction(
@@ -10,15 +10,7 @@ export const pushStockJob = inngest.createFunction(
   async ({ event, step }) => {
     const { partnerId, productId } = event.data;
     await step.run("cover-shortages", () => retrying(() => coverShortages(partnerId, productId)));
-    const connections = await step.run("find-connections", () => listStockConnections(partnerId, productId));
-    const pushed = await Promise.all(
-      connections.map((connectionId) =>
-        step
-          .run(`push-${connectionId}`, () => retrying(() => pushStock(partnerId, productId, connectionId)))
-          // One marketplace that is away keeps the others from nothing; its connection shows the trouble.
-          .catch(() => null),
-      ),
-    );
-    return { pushed };
+    const connections = await step.run("push", () => retrying(() => pushStock(partnerId, productId)));
+    return { connections };
   },
 );

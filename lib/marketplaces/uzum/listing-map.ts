@@ -62,17 +62,29 @@ export function mapListing(product: ProductWire, sku: SkuWire, askedSku?: string
 const listCodes = (sku: Pick<SkuWire, "sellerItemCode" | "article" | "skuFullTitle" | "skuTitle">) =>
   [sku.sellerItemCode, sku.article, sku.skuFullTitle, sku.skuTitle].filter((code) => code !== null);
 
+type Named = Pick<ListingRef, "sku" | "variantExternalId">;
+
 /**
- * Whether an SKU there is the one asked for. Uzum puts the shop's code before the seller's
- * (manual 5.11: "SHOP-CODE-COLOUR"), so `SHOP-` before our code is the same SKU.
+ * How an SKU there is the one asked for. Uzum puts the shop's code before the seller's (manual 5.11:
+ * "SHOP-CODE-COLOUR"), so one code and a dash before ours is perhaps the same SKU, unless another has our very code;
+ * more before it is another one: "COLOUR" is no name of this.
  */
-export function isSameSku(codes: (string | null)[], skuId: string, ref: Pick<ListingRef, "sku" | "variantExternalId">) {
-  if (ref.variantExternalId !== null) return ref.variantExternalId === skuId;
-  return codes.some((code) => code !== null && (code === ref.sku || code.endsWith(`-${ref.sku}`)));
+export function compareSku(codes: (string | null)[], skuId: string, ref: Named): "same" | "perhaps" | "other" {
+  if (ref.variantExternalId !== null) return ref.variantExternalId === skuId ? "same" : "other";
+  if (codes.includes(ref.sku)) return "same";
+  const isPrefixed = (code: string | null) => code?.slice(code.indexOf("-") + 1) === ref.sku;
+  return codes.some(isPrefixed) ? "perhaps" : "other";
 }
 
-export const isListingOf = (sku: SkuWire, ref: Pick<ListingRef, "sku" | "variantExternalId">) =>
-  isSameSku(listCodes(sku), sku.skuId, ref);
+export const compareListing = (sku: SkuWire, ref: Named) => compareSku(listCodes(sku), sku.skuId, ref);
+
+/** The one that is meant: by its very code, else by the only one that perhaps has it; of several it is none. */
+export function pickSame<T>(candidates: readonly T[], compare: (one: T) => "same" | "perhaps" | "other"): T | null {
+  const same = candidates.find((one) => compare(one) === "same");
+  if (same) return same;
+  const perhaps = candidates.filter((one) => compare(one) === "perhaps");
+  return perhaps.length === 1 ? (perhaps[0] ?? null) : null;
+}
 
 /** Words of the blocking table in the seller manual (sections 7.6, 7.7; 2026-08-20). */
 const complaintWords: [RegExp, Complaint["code"]][] = [

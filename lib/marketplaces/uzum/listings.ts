@@ -1,7 +1,7 @@
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { Listing, ListingRef, Page, Shop } from "@/lib/marketplaces/types";
 import type { UzumClient } from "@/lib/marketplaces/uzum/client";
-import { isListingOf, mapListing } from "@/lib/marketplaces/uzum/listing-map";
+import { compareListing, mapListing, pickSame } from "@/lib/marketplaces/uzum/listing-map";
 import { type ProductWire, productsReply, type SkuWire } from "@/lib/marketplaces/uzum/listing-wire";
 import { operations } from "@/lib/marketplaces/uzum/operations";
 
@@ -35,18 +35,31 @@ export async function findListings(
   shop: Shop,
   refs: ListingRef[],
 ): Promise<Map<string, FoundListing>> {
-  const found = new Map<string, FoundListing>();
-  for (let page: number | null = 0; page !== null && found.size < refs.length; ) {
+  const candidates = new Map<ListingRef, FoundListing[]>(refs.map((ref) => [ref, []]));
+  const sought = new Set(refs);
+  for (let page: number | null = 0; page !== null && sought.size > 0; ) {
     const read: Awaited<ReturnType<typeof readPage>> = await readPage(client, shop, page);
-    for (const product of read.products) {
-      for (const sku of product.skuList) {
-        const ref = refs.find((one) => !found.has(one.sku) && isListingOf(sku, one));
-        if (ref) found.set(ref.sku, { product, sku });
+    for (const one of read.products.flatMap((product) => product.skuList.map((sku) => ({ product, sku })))) {
+      for (const ref of sought) {
+        const likeness = compareListing(one.sku, ref);
+        if (likeness !== "other") addOnce(candidates.get(ref), one);
+        // Only a certain one ends its search: a like code may stand on a later page.
+        if (likeness === "same") sought.delete(ref);
       }
     }
     page = read.nextPage;
   }
-  return found;
+  return new Map(
+    [...candidates].flatMap(([ref, some]) => {
+      const found = pickSame(some, ({ sku }) => compareListing(sku, ref));
+      return found ? [[ref.sku, found] as const] : [];
+    }),
+  );
+}
+
+/** Pages shift while they are read, so that an SKU may be met twice. */
+function addOnce(some: FoundListing[] | undefined, one: FoundListing) {
+  if (!some?.some(({ sku }) => sku.skuId === one.sku.skuId)) some?.push(one);
 }
 
 async function readPage(client: UzumClient, shop: Shop, page: number) {

@@ -21,38 +21,24 @@ const states = new Map<string, OrderState>(
   }),
 );
 
-type Dates = Pick<OrderWire, "deliveringDate" | "deliveryDate" | "deliveredToDeliveryPointDate">;
+type Dates = Pick<OrderWire, "deliveringDate" | "deliveryDate" | "deliveredToDeliveryPointDate" | "dateCancelled">;
 
 /** A cancellation after the goods had left the seller is one that the buyer did not collect: the goods come back. */
-export function mapOrderState(status: string, dates: Dates): OrderState {
-  const hasLeft = dates.deliveringDate ?? dates.deliveryDate ?? dates.deliveredToDeliveryPointDate;
-  return status === "CANCELED" && hasLeft ? "NOT_COLLECTED" : (states.get(status) ?? "ATTENTION");
+export const mapOrderState = (status: string, dates: Dates): OrderState =>
+  status === "CANCELED" && hasLeft(dates) ? "NOT_COLLECTED" : (states.get(status) ?? "ATTENTION");
+
+/** A date that lies after the cancellation was a plan, and nothing left the seller on it. */
+function hasLeft({ deliveringDate, deliveryDate, deliveredToDeliveryPointDate, dateCancelled }: Dates): boolean {
+  const isPast = (date: Date | null) => date !== null && (dateCancelled === null || date <= dateCancelled);
+  return [deliveringDate, deliveryDate, deliveredToDeliveryPointDate].some(isPast);
 }
 
 /**
- * When the order took its present status, by Uzum's own date of that status. The other statuses have no date that is
- * surely theirs (`deliveredToDeliveryPointDate` may be the drop-off or the pick-up point), so they take the read time.
+ * The time of the change is that of the reading. Uzum's own dates are no measure for it: some statuses have none, a
+ * cancellation may be dated by its request, and one that is called off leads back to a status of long ago. Only a
+ * completed order takes its own date, which says when the sale was made. `readAt` is null where neither Uzum nor the
+ * caller tells the time: then the latest date that is known.
  */
-export function findStatusTime(order: OrderWire): Date | null {
-  switch (order.status) {
-    case "CREATED":
-      return order.dateCreated;
-    case "PACKING":
-      return order.acceptedDate;
-    case "DELIVERING":
-      return order.deliveringDate;
-    case "COMPLETED":
-      return order.completedDate;
-    case "CANCELED":
-      return order.dateCancelled;
-    case "RETURNED":
-      return order.returnDate;
-    default:
-      return null;
-  }
-}
-
-/** `readAt` is null where neither Uzum nor the caller tells the time: then the latest date that is known. */
 export function mapOrder(wire: OrderWire, shop: Shop, readAt: Date | null): MarketplaceOrder {
   const orderedAt = wire.dateCreated ?? readAt ?? new Date(0);
   return {
@@ -61,7 +47,7 @@ export function mapOrder(wire: OrderWire, shop: Shop, readAt: Date | null): Mark
     state: mapOrderState(wire.status, wire),
     rawState: wire.status,
     orderedAt,
-    changedAt: findStatusTime(wire) ?? readAt ?? findLatest(wire) ?? orderedAt,
+    changedAt: (wire.status === "COMPLETED" && wire.completedDate) || (readAt ?? findLatest(wire) ?? orderedAt),
     shipBy: wire.deliverUntil,
     lines: wire.orderItems.map((item) => ({
       externalLineId: item.id,
@@ -79,8 +65,14 @@ export function mapOrder(wire: OrderWire, shop: Shop, readAt: Date | null): Mark
 }
 
 function findLatest(wire: OrderWire): Date | null {
-  const { acceptedDate, deliveringDate, deliveryDate, deliveredToDeliveryPointDate, completedDate } = wire;
-  const dates = [acceptedDate, deliveringDate, deliveryDate, deliveredToDeliveryPointDate, completedDate];
-  const times = dates.filter((date) => date !== null).map((date) => date.getTime());
-  return times.length ? new Date(Math.max(...times)) : null;
+  const times = [
+    wire.acceptedDate,
+    wire.deliveringDate,
+    wire.deliveryDate,
+    wire.deliveredToDeliveryPointDate,
+    wire.completedDate,
+    wire.dateCancelled,
+    wire.returnDate,
+  ].flatMap((date) => date?.getTime() ?? []);
+  return times.length > 0 ? new Date(Math.max(...times)) : null;
 }

@@ -1,7 +1,7 @@
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { ItemOutcome, ListingRef, Shop } from "@/lib/marketplaces/types";
 import type { UzumClient } from "@/lib/marketplaces/uzum/client";
-import { isSameSku } from "@/lib/marketplaces/uzum/listing-map";
+import { compareSku, pickSame } from "@/lib/marketplaces/uzum/listing-map";
 import { findListings } from "@/lib/marketplaces/uzum/listings";
 import { outcome } from "@/lib/marketplaces/uzum/outcomes";
 import { readStockRows, type StockRow } from "@/lib/marketplaces/uzum/read-stock-rows";
@@ -54,7 +54,7 @@ export async function readStocks(
 }
 
 const findRow = (rows: StockRow[], ref: ListingRef) =>
-  rows.find((row) => isSameSku([row.sellerSkuCode, row.skuTitle], row.skuId, ref));
+  pickSame(rows, (row) => compareSku([row.sellerSkuCode, row.skuTitle], row.skuId, ref));
 
 /** Stock is written by barcode. An SKU that never had stock may be missing among the rows: the catalogue knows it. */
 async function findBarcodes(client: UzumClient, shop: Shop, stocks: StockToSet[], rows: StockRow[]) {

@@ -31,15 +31,26 @@ export const som = z.union([z.number(), z.string()]).transform((value, context):
   }
 });
 
-/** ISO text in orders, Unix milliseconds in finance; the other way round in some accounts. Unreadable is null. */
+/** Below it a number counts seconds: as milliseconds it would be a day of the year 1973 at the latest. */
+const leastMs = 1e11;
+const hasZone = /(?:Z|[+-]\d\d(?::?\d\d)?)$/i;
+
+/**
+ * ISO text in orders, Unix milliseconds in finance; the other way round in some accounts. The specification promises
+ * a zone with each text; one without is taken for UTC, not for the zone of whatever server reads it. Unreadable is null.
+ */
 export const time = z
   .union([z.string(), z.number()])
   .nullish()
   .transform((value) => {
     if (value === null || value === undefined || value === "" || value === 0) return null;
-    const date = new Date(typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value);
+    const date = typeof value === "string" && !/^\d+$/.test(value) ? parseText(value) : parseNumber(Number(value));
     return Number.isNaN(date.getTime()) ? null : date;
   });
+
+const parseNumber = (value: number) => new Date(value < leastMs ? value * 1000 : value);
+/** A bare day is UTC to JavaScript already. */
+const parseText = (text: string) => new Date(text.includes(":") && !hasZone.test(text) ? `${text}Z` : text);
 
 /** Query dates are Unix seconds: milliseconds answer 200 with an empty list. */
 export const toSeconds = (date: Date) => Math.floor(date.getTime() / 1000);

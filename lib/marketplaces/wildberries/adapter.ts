@@ -12,6 +12,7 @@ import { listFees } from "@/lib/marketplaces/wildberries/fees";
 import { readLabels } from "@/lib/marketplaces/wildberries/labels";
 import { itemLimits } from "@/lib/marketplaces/wildberries/limits";
 import { listListings } from "@/lib/marketplaces/wildberries/listings";
+import { setMarkingCodes } from "@/lib/marketplaces/wildberries/marking-codes";
 import { getOrder, listOrders } from "@/lib/marketplaces/wildberries/orders";
 import { setPictures } from "@/lib/marketplaces/wildberries/pictures";
 import { readPrices, setPrices } from "@/lib/marketplaces/wildberries/prices";
@@ -53,6 +54,7 @@ export function createWildberries(options: Options): Marketplace {
     getOrder: (input) => getOrder(client, { ...input, readAt: client.now() }),
     confirmOrder: (input) => confirmOrder(client, input),
     cancelOrder: (input) => cancelOrder(client, input),
+    setMarkingCodes: (input) => setMarkingCodes(client, input),
     setPictures: (input) => setPictures(client, input),
     listQuarantinedPrices: (input) => listQuarantinedPrices(client, input),
     readLabels: (input) => readLabels(client, input),

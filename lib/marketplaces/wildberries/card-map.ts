@@ -79,6 +79,8 @@ export function toUpdate(variant: CardVariant, existing: CardWire) {
   return {
     ...variant,
     nmID: existing.nmID,
+    // Left out it would be taken back, and a card that needs it blocked.
+    ...(existing.kizMarked && { kizMarked: true }),
     characteristics: [...variant.characteristics, ...kept],
     sizes: existing.sizes.map(({ chrtID, techSize, wbSize, skus }, index) => ({
       chrtID,

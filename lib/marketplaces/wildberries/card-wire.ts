@@ -5,6 +5,8 @@ const cardWire = z.object({
   subjectID: z.int().nullish(),
   vendorCode: z.string(),
   title: z.string().nullish(),
+  /** The seller's word that the goods carry their marking codes. */
+  kizMarked: z.boolean().nullish(),
   photos: z.array(z.object({ big: z.string().nullish() })).nullish(),
   characteristics: z.array(z.object({ id: z.int(), value: z.unknown() })).nullish(),
   sizes: z.array(

@@ -1,13 +1,14 @@
+import { MarketplaceError } from "@/lib/marketplaces/errors";
 import { type Call, createHttp, type Fetch } from "@/lib/marketplaces/http";
 import type { Limiter } from "@/lib/marketplaces/limits";
 import type { Credentials } from "@/lib/marketplaces/types";
 import { hosts } from "@/lib/marketplaces/wildberries/areas";
-import { classifyFailure } from "@/lib/marketplaces/wildberries/failures";
+import { classifyFailure, scopeMissing } from "@/lib/marketplaces/wildberries/failures";
 import { limitsOf } from "@/lib/marketplaces/wildberries/limits";
 import { createMemory, type Memory } from "@/lib/marketplaces/wildberries/memory";
 import { listMethods, type Method, type Methods } from "@/lib/marketplaces/wildberries/methods";
 import { readLimits, readMarketplaceLimits } from "@/lib/marketplaces/wildberries/read-limits";
-import { readToken, type TokenFacts } from "@/lib/marketplaces/wildberries/token";
+import { readToken, type TokenFacts, type TokenScope } from "@/lib/marketplaces/wildberries/token";
 
 export type Client = {
   call<T>(method: Method, call: Omit<Call<T>, "operation" | "base">): Promise<T>;
@@ -36,12 +37,14 @@ export function createClient({ credentials, origin, fetch, limiter, now = () => 
   const usual = createHttp({ ...options, readLimits });
   const marketplace = createHttp({ ...options, readLimits: readMarketplaceLimits });
   return {
-    call: (method, call) =>
-      (method.area === "marketplace" ? marketplace : usual).call({
-        ...call,
-        operation: method,
-        base: origin ?? hosts[method.area],
-      }),
+    async call(method, call) {
+      try {
+        const http = method.area === "marketplace" ? marketplace : usual;
+        return await http.call({ ...call, operation: method, base: origin ?? hosts[method.area] });
+      } catch (error) {
+        throw isOnlyClosed(error, method, token) ? asScopeMissing(error) : error;
+      }
+    },
     methods: listMethods(limitsOf(token?.kind ?? "unknown")),
     token,
     isOneHost: origin !== undefined,
@@ -49,3 +52,16 @@ export function createClient({ credentials, origin, fetch, limiter, now = () => 
     now,
   };
 }
+
+/**
+ * A 401 of a method that the token itself says it has no right to, in whatever words: a right that is missing for one
+ * area must not look like a dead key.
+ */
+function isOnlyClosed(error: unknown, { area, method }: Method, token: TokenFacts | null): error is MarketplaceError {
+  if (!(error instanceof MarketplaceError) || error.failure !== "credentials" || !token) return false;
+  const isForeign = area !== "common" && token.scopes?.has(area satisfies TokenScope) === false;
+  return isForeign || (token.isReadOnly && method !== "GET");
+}
+
+const asScopeMissing = (cause: MarketplaceError) =>
+  new MarketplaceError("rejected", { code: scopeMissing, words: cause.words ?? undefined, cause });

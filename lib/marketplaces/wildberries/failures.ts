@@ -11,6 +11,7 @@ const bodySchema = z.object({
   additionalErrors: z.unknown().optional(),
   code: z.string().optional(),
   message: z.string().optional(),
+  data: z.unknown().optional(),
 });
 type Body = z.infer<typeof bodySchema>;
 
@@ -45,7 +46,8 @@ export function classifyFailure(key: string): Classify {
     if (status === 429) {
       return new MarketplaceError("rate-limited", { code, words, retryAfterMs: readRetryAfter(reply.headers) });
     }
-    if (status >= 500 || status === 408 || passing.has(code))
+    // 402: our own balance at Wildberries is empty, which says nothing of the seller's key or goods.
+    if (status >= 500 || status === 408 || status === 402 || passing.has(code))
       return new MarketplaceError("unavailable", { code, words });
     if (status < 400) return new MarketplaceError("unexpected-reply", { code, words });
     const chrtIds = listBlamed(reply.json);
@@ -67,7 +69,8 @@ function readBody(json: FailedReply["json"]): Body | null {
 
 function describe(body: Body | null, text: string): string {
   if (!body) return text.slice(0, 200);
-  const words = [body.title, body.detail, body.errorText, body.message, ...listDetails(body.additionalErrors)];
+  const { title, detail, errorText, message, additionalErrors, data } = body;
+  const words = [title, detail, errorText, message, ...listDetails(additionalErrors), ...listUnchecked(data)];
   return [...new Set(words.filter(Boolean))].join("; ") || text.slice(0, 200);
 }
 
@@ -76,4 +79,23 @@ function listDetails(details: unknown): string[] {
   if (typeof details === "string") return [details];
   if (Array.isArray(details)) return details.map(String);
   return Object.entries(details ?? {}).map(([name, value]) => `${name}: ${String(value)}`);
+}
+
+const uncheckedSchema = z.object({
+  orders: z.array(
+    z.object({
+      id: z.int(),
+      metaDetails: z.array(z.object({ key: z.string(), decision: z.string().nullish() })).nullish(),
+    }),
+  ),
+});
+
+/** Why a supply may not go: each task's identifiers that are missing or did not pass. */
+function listUnchecked(data: unknown): string[] {
+  const parsed = uncheckedSchema.safeParse(data);
+  if (!parsed.success) return [];
+  return parsed.data.orders.map(
+    ({ id, metaDetails }) =>
+      `${id}: ${(metaDetails ?? []).map(({ key, decision }) => `${key} ${decision}`).join(", ")}`,
+  );
 }

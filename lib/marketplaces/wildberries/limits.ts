@@ -33,6 +33,8 @@ const documented = {
   stocks: { document: "02-items, stock of the seller's warehouses", usual: rate(300, minute, 20) },
   warehouses: { document: "02-items, the seller's warehouses", usual: rate(300, minute, 20) },
   fbs: { document: "03-orders-fbs, tasks, supplies and passes", usual: rate(300, minute, 20) },
+  readIdentifiers: { document: "03-orders-fbs, reading label identifiers", usual: rate(300, minute, 20) },
+  writeIdentifiers: { document: "03-orders-fbs, fixing label identifiers", usual: rate(1000, minute, 20) },
   cancel: { document: "03-orders-fbs, cancel", usual: rate(100, minute, 20) },
   feedbacks: {
     document: "09-communications, Questions and feedbacks",

@@ -71,6 +71,7 @@ const priceMethods = (limits: Limits) => {
 const marketplaceMethods = (limits: Limits) => {
   const stocks = { area: "marketplace", priority: "stock", limits: [limits.stocks] } as const;
   const fbs = { area: "marketplace", priority: "orders", limits: [limits.fbs] } as const;
+  const identifier = { ...fbs, method: "PUT", limits: [limits.writeIdentifiers] } as const;
   return {
     warehouses: { ...stocks, method: "GET", path: "/api/v3/warehouses", limits: [limits.warehouses] },
     writeStocks: { ...stocks, method: "PUT", path: "/api/v3/stocks/{warehouseId}" },
@@ -81,6 +82,11 @@ const marketplaceMethods = (limits: Limits) => {
     stickers: { ...fbs, method: "POST", path: "/api/v3/orders/stickers" },
     crossBorderStickers: { ...fbs, method: "POST", path: "/api/v3/orders/stickers/cross-border" },
     cancelTask: { ...fbs, method: "PATCH", path: "/api/v3/orders/{orderId}/cancel", limits: [limits.cancel] },
+    identifiers: { ...fbs, method: "POST", path: "/api/marketplace/v3/orders/meta", limits: [limits.readIdentifiers] },
+    writeSgtin: { ...identifier, path: "/api/v3/orders/{orderId}/meta/sgtin" },
+    writeImei: { ...identifier, path: "/api/v3/orders/{orderId}/meta/imei" },
+    writeUin: { ...identifier, path: "/api/v3/orders/{orderId}/meta/uin" },
+    writeGtin: { ...identifier, path: "/api/v3/orders/{orderId}/meta/gtin" },
     supplies: { ...fbs, method: "GET", path: "/api/v3/supplies" },
     createSupply: { ...fbs, method: "POST", path: "/api/v3/supplies" },
     fillSupply: { ...fbs, method: "PATCH", path: "/api/marketplace/v3/supplies/{supplyId}/orders" },

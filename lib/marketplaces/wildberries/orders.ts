@@ -14,7 +14,7 @@ import { fetchReturned } from "@/lib/marketplaces/wildberries/sales";
 const daySeconds = 24 * 60 * 60;
 /** "At most 30 calendar days": 30 times 24 hours may touch 31 of them. */
 const maxWindow = 29 * daySeconds;
-/** Older tasks are in the archive. */
+/** Older tasks are in the archive, and asking the list for them may be refused. */
 const maxAge = 90 * daySeconds;
 /**
  * Tasks are listed by creation and tell no time of change, so a change is found by reading again whatever was ordered
@@ -28,7 +28,7 @@ export async function listOrders(
   client: Client,
   { shop, since, until, cursor }: { shop: Shop; since: Date; until: Date; cursor?: string | null },
 ): Promise<Page<MarketplaceOrder>> {
-  const start = toUnixSeconds(since) - lookBack;
+  const start = Math.max(toUnixSeconds(since) - lookBack, toUnixSeconds(until) - maxAge);
   const at = readCursor(cursor) ?? { from: start, to: toUnixSeconds(until), next: 0 };
   const windowEnd = Math.min(at.from + maxWindow, at.to);
   const { tasks, next } = await fetchTasks(client, { next: at.next, dateFrom: at.from, dateTo: windowEnd });
@@ -53,7 +53,8 @@ export async function getOrder(
 ): Promise<MarketplaceOrder | null> {
   const now = toUnixSeconds(readAt);
   for (let dateTo = now; dateTo > now - maxAge; dateTo -= maxWindow) {
-    const task = await findTask(client, externalId, { dateFrom: dateTo - maxWindow, dateTo });
+    const dateFrom = Math.max(dateTo - maxWindow, now - maxAge);
+    const task = await findTask(client, externalId, { dateFrom, dateTo });
     if (!task) continue;
     // As far back as a poll asks, so that what is remembered of it serves the poll as well.
     const since = new Date(Math.min(Date.parse(task.createdAt), readAt.getTime() - (lookBack + daySeconds) * 1000));

@@ -3,8 +3,8 @@ import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { Client } from "@/lib/marketplaces/wildberries/client";
 import { formatMoscowDateTime } from "@/lib/marketplaces/wildberries/moscow-time";
 
-/** 12-reports.yaml, 2026-08-17: about so many rows an answer. */
-const maxRows = 80_000;
+/** "About 80 000" rows an answer (12-reports.yaml, 2026-08-17): so many may well be a full one. */
+const perhapsFull = 40_000;
 const hourMs = 3_600_000;
 
 const salesReply = z.array(z.object({ srid: z.string(), saleID: z.string(), lastChangeDate: z.string() }));
@@ -46,7 +46,7 @@ async function readReturned({ call, methods }: Client, since: Date): Promise<Rea
     const rows = await call(methods.sales, { query: { dateFrom, flag: 0 }, reply: salesReply });
     for (const { srid, saleID } of rows) if (saleID.startsWith("R")) returned.add(srid);
     const last = rows.at(-1);
-    if (!last || rows.length < maxRows || last.lastChangeDate === dateFrom) return returned;
+    if (!last || rows.length < perhapsFull || last.lastChangeDate === dateFrom) return returned;
     dateFrom = last.lastChangeDate;
   }
 }

@@ -14,7 +14,7 @@ type Options<T> = {
 };
 
 /** Refusals of the request as a whole; looking for the guilty item would only cost calls. */
-const notOfOneItem = new Set(["402", "403", "409", "413", "422", "AccessDenied", "StatusNotAcceptable", "scope"]);
+const notOfOneItem = new Set(["403", "409", "413", "422", "AccessDenied", "StatusNotAcceptable", "scope"]);
 
 /**
  * Wildberries refuses a whole batch for one bad item: the ones that it names are taken out, and where it names none a

@@ -99,6 +99,7 @@ const unlockedBy: Partial<Record<TokenScope, readonly Capability[]>> = {
     "list-orders",
     "confirm-order",
     "cancel-order",
+    "mark-units",
     "read-labels",
   ],
   // Goods on their way back to the seller stand in an analytics report, buyers' claims in the returns area.
@@ -118,6 +119,7 @@ const changing: ReadonlySet<Capability> = new Set<Capability>([
   "set-stock",
   "confirm-order",
   "cancel-order",
+  "mark-units",
 ]);
 
 /** All that this adapter can do, in the order of its categories. */

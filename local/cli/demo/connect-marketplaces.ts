@@ -9,7 +9,7 @@ export type DemoShop = { marketplace: MarketplaceName; key: string; pushes: bool
 type ConnectionCard = {
   marketplace: string;
   accountName: string;
-  shops: string[];
+  shops: { name: string }[];
   status: string;
   pushUrl: string | null;
 };
@@ -40,7 +40,7 @@ export async function connectMarketplaces(story: Story, { client, label }: Selle
       // The seller types this address into the marketplace's cabinet; the sandbox has a control for it.
       if (card.pushUrl) await postJson(`${story.page(marketplace)}/_sandbox/push`, { url: card.pushUrl, key });
       shops.push({ marketplace, key, pushes: card.pushUrl !== null });
-      return { account: card.accountName, shops: card.shops, pushes: card.pushUrl !== null };
+      return { account: card.accountName, shops: card.shops.map(({ name }) => name), pushes: card.pushUrl !== null };
     });
   }
   return shops;

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { type Answer, act, answer, bad, findShop, good, type Input, readInput } from "./control-input.ts";
 import { findLabel } from "./gate.ts";
+import { readKeys } from "./identifiers.ts";
 import type { LimitMode } from "./limits.ts";
 import { decide, findCardBySku, settleDrafts, verdicts } from "./moderation.ts";
 import { advanceTask, placeOrder } from "./orders.ts";
@@ -61,7 +62,7 @@ export function serveControl(state: State, keys: Keys, limits: LimitMode) {
   });
 
   function order(shop: Shop, input: Input): Answer {
-    const { sku = "", quantity = "1", force, crossBorder } = input;
+    const { sku = "", quantity = "1", force, crossBorder, requiredMeta, optionalMeta } = input;
     if (!/^[1-9]\d{0,3}$/.test(quantity)) return bad(400, "quantity");
     settleDrafts(shop);
     if (!findCardBySku(shop, sku)) return bad(404, "no live listing with this SKU");
@@ -75,6 +76,8 @@ export function serveControl(state: State, keys: Keys, limits: LimitMode) {
             quantity: Number(quantity),
             isForced: force === "true",
             isCrossBorder: crossBorder === "true",
+            required: readKeys(requiredMeta),
+            optional: readKeys(optionalMeta),
           }),
         );
     if (typeof tasks === "string") return bad(409, tasks);

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { renderBuyers } from "./home-buyers.ts";
+import { describeIdentifiers } from "./identifiers.ts";
 import { isCancellable } from "./orders.ts";
 import type { Card, Draft, Shop, Task } from "./state.ts";
 
@@ -93,6 +94,11 @@ function renderCard(shop: Shop, { nmID, vendorCode, title, photos, sizes }: Card
         ${renderSellerField(shop)}
         <input type="hidden" name="sku" value="${vendorCode}" />
         <input name="quantity" type="number" min="1" value="1" aria-label="Количество" />
+        <select name="requiredMeta" aria-label="Маркировка">
+          <option value="">без маркировки</option>
+          <option value="sgtin">с Честным знаком</option>
+          <option value="imei">с IMEI</option>
+        </select>
         <button>Купить</button>
       </form>
       ${renderVerdict(shop, vendorCode, "rejected", "Отклонить")}
@@ -126,7 +132,7 @@ const renderTask = (shop: Shop, task: Task) => html`<tr>
   <td>${task.article}</td>
   <td class="number">${roubles(task.price / 100)}</td>
   <td>${task.supplyId ?? ""}</td>
-  <td>${task.supplierStatus} / ${task.wbStatus}${task.returnedAt ? ", возвращён" : ""}</td>
+  <td>${task.supplierStatus} / ${task.wbStatus}${task.returnedAt ? ", возвращён" : ""}${describeIdentifiers(task).map(({ key, decision }) => html`<br /><span class="quiet">${key}: ${decision}</span>`)}</td>
   <td>${listSteps(task).map(([to, words]) => renderStep(shop, task, to, words))}${renderReturn(shop, task)}</td>
 </tr>`;
 

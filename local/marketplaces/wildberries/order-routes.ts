@@ -17,8 +17,8 @@ export function serveOrders() {
     const orders = tasks.map((task) => ({
       ...toWire(context.get("shop"), task),
       salePrice: task.price,
-      requiredMeta: [],
-      optionalMeta: [],
+      requiredMeta: task.identifiers?.required ?? [],
+      optionalMeta: task.identifiers?.optional ?? [],
       finalPrice: task.price,
       convertedFinalPrice: task.price,
       scanPrice: null,

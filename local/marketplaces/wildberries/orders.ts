@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { IdentifierKey } from "./identifiers.ts";
 import { findCardBySku } from "./moderation.ts";
 import { discounted } from "./price-tasks.ts";
 import { formatSeconds } from "./replies.ts";
@@ -6,10 +7,20 @@ import { bookReturn, bookSale } from "./reports.ts";
 import type { Shop, Task } from "./state.ts";
 import { addToSupply, closeSupply, createSupply } from "./supplies.ts";
 
-type Wanted = { sku: string; quantity: number; isForced: boolean; isCrossBorder?: boolean };
+type Wanted = {
+  sku: string;
+  quantity: number;
+  isForced: boolean;
+  isCrossBorder?: boolean;
+  required?: IdentifierKey[];
+  optional?: IdentifierKey[];
+};
 
 /** A buyer's basket: one task a unit, all with one `orderUid`. A text says why it cannot be bought. */
-export function placeOrder(shop: Shop, { sku, quantity, isForced, isCrossBorder }: Wanted): Task[] | string {
+export function placeOrder(
+  shop: Shop,
+  { sku, quantity, isForced, isCrossBorder, required = [], optional = [] }: Wanted,
+): Task[] | string {
   const card = findCardBySku(shop, sku);
   const size = card?.sizes[0];
   const price = shop.prices.get(String(card?.nmID));
@@ -37,6 +48,7 @@ export function placeOrder(shop: Shop, { sku, quantity, isForced, isCrossBorder 
       isZeroOrder: index >= stock,
       returnedAt: null,
       ...(isCrossBorder && { isCrossBorder }),
+      identifiers: { required, optional, held: {} },
     };
     return save(shop, task);
   });

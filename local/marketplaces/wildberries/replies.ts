@@ -39,6 +39,9 @@ const marketplaceWords = {
     "Не удалось закрепить сборочное задание за поставкой. Убедитесь, что сборочное задание и поставка удовлетворяют всем необходимым требованиям.",
   SupplyHasZeroOrders:
     "Не удалось обработать поставку. Убедитесь, что за ней закреплён хотя бы одно сборочное задание.",
+  MetaKeyNotRequired: "Order doesn't require ID",
+  FailedToUpdateMeta:
+    "Failed to update the label identifiers of the assembly order. Make sure the assembly order meets all the necessary requirements.",
   SKUUploadDisabled: "Uploading stock is not allowed by 'sku'. Please use the 'chrtId' key",
 };
 

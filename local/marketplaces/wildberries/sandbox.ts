@@ -11,6 +11,7 @@ import { admitSeller, type Env } from "./gate.ts";
 import { serveGeneral } from "./general-routes.ts";
 import { serveGoods } from "./goods-routes.ts";
 import { renderHome } from "./home-page.ts";
+import { serveIdentifiers } from "./identifier-routes.ts";
 import { type LimitMode, limitRate } from "./limits.ts";
 import { settleDrafts } from "./moderation.ts";
 import { serveOrders } from "./order-routes.ts";
@@ -68,6 +69,7 @@ export async function startWildberriesSandbox(
     serveGoods(),
     serveStocks(),
     serveOrders(),
+    serveIdentifiers(),
     serveSupplies(),
     serveReports(),
     serveFeedbacks(),

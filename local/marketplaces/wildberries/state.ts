@@ -1,5 +1,6 @@
 import { openStore } from "../../store.ts";
 import type { Chat, ChatEvent, Claim, ComingBack, Feedback, Question } from "./buyer-state.ts";
+import type { Identifiers } from "./identifiers.ts";
 import { type Keys, makeNumber, makeSid, readSellerId } from "./token.ts";
 
 type Size = { chrtID: number; techSize: string; wbSize: string; skus: string[] };
@@ -80,6 +81,8 @@ export type Task = {
   /** Goes to a buyer in another country, under the carrier's own number. */
   isCrossBorder?: boolean;
   parcelId?: string;
+  /** What its goods must or may carry, and what the seller has fixed to it. Absent in states of before. */
+  identifiers?: Identifiers;
 };
 
 export type Supply = { id: string; number: number; name: string; createdAt: string; closedAt: string | null };

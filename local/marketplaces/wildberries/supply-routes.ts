@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Env } from "./gate.ts";
+import { listHolding } from "./identifiers.ts";
 import { marketplaceError, readInteger, readJson } from "./replies.ts";
 import type { Shop, Supply } from "./state.ts";
 import { addToSupply, canJoin, closeSupply, createSupply, listTasksOf } from "./supplies.ts";
@@ -66,6 +67,14 @@ export function serveSupplies() {
     if (!supply) return marketplaceError(context, 404, "NotFound");
     if (listTasksOf(shop, supply).length === 0) return marketplaceError(context, 409, "SupplyHasZeroOrders");
     if (supply.closedAt) return marketplaceError(context, 409, "StatusMismatch");
+    const held = listTasksOf(shop, supply).flatMap((task) => {
+      const metaDetails = listHolding(task);
+      return metaDetails.length > 0 ? [{ id: task.id, metaDetails }] : [];
+    });
+    if (held.length > 0) {
+      const body = { code: "MetaValidationFail", message: "Fix them to dispatch items", data: { orders: held } };
+      return context.json(body, 409);
+    }
     closeSupply(shop, supply);
     return context.body(null, 204);
   });

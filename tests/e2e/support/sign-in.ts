@@ -27,7 +27,7 @@ export async function signInNewPartner(
 }
 
 /** The superuser's; the fourth line of PostgreSQL's own note is its port. */
-function databaseUrl(home: string): string {
+export function databaseUrl(home: string): string {
   const port = readFileSync(`${home}/postgres/postmaster.pid`, "utf8").split("\n")[3];
   return `postgres://postgres:${encodeURIComponent(readSecrets(home).postgresPassword)}@127.0.0.1:${port}/sellercloudx`;
 }

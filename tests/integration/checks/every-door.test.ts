@@ -5,6 +5,7 @@ import { projectRoot } from "../../support/project.ts";
 
 /** Doors that anybody may knock at, and why. Every other one must ask who comes. */
 const publicDoors: Record<string, string> = {
+  "app/api/[...unknown]/route.ts": "addresses that lead nowhere",
   "app/api/auth/[...nextauth]/route.ts": "signing in and out; NextAuth checks its own token",
   "app/api/health/route.ts": "for load balancers; counts and ages only",
   "app/api/inngest/route.ts": "the SDK checks the jobs server's signature",

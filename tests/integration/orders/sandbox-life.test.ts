@@ -9,18 +9,21 @@ import { syncFees } from "@/lib/orders/sync-fees";
 import { syncOrders } from "@/lib/orders/sync-orders";
 import { dayOf } from "@/lib/profit/days";
 import { fetchRates } from "@/lib/rates/fetch-rates";
+import { sendDue } from "@/lib/sending/send-due";
 import { pushStock } from "@/lib/stock/push-stock";
 import { startOzonSandbox } from "../../../local/marketplaces/ozon/start-sandbox.ts";
 import { startUzumSandbox } from "../../../local/marketplaces/uzum/sandbox.ts";
 import { startRates } from "../../../local/rates/start-rates.ts";
+import { switchRatesOff } from "../../support/rates-off.ts";
 import { useProductDatabase } from "../../support/setup-product";
 import { createGoods, readBalance, readMoney } from "./world";
 
-useProductDatabase();
+const urls = useProductDatabase();
 
 const key = randomUUID();
 const running: { url: string; close(): Promise<void> }[] = [];
 beforeAll(async () => {
+  await switchRatesOff(urls.superuserUrl);
   const uzum = await startUzumSandbox({ key, moderationMs: 0 });
   const ozon = await startOzonSandbox({ key, clientId: "480172", moderationMs: 0 });
   const rates = await startRates();
@@ -56,6 +59,12 @@ async function list(connectionId: string, productId: string, listing: { sku: str
   );
 }
 
+/** What the jobs do when stock has moved; how many values went out. */
+async function push(productId: string, connectionId: string): Promise<number> {
+  await pushStock(partnerId, productId);
+  return (await sendDue(partnerId, connectionId)).taken;
+}
+
 const readOrders = () =>
   inPartner(partnerId, (db) =>
     db.order.findMany({ include: { lines: true, fees: true }, orderBy: { orderedAt: "asc" } }),
@@ -76,12 +85,12 @@ test("Uzum: stock goes out, an order comes in, is confirmed, delivered, and beco
   const productId = await createGoods({ partnerId }, { sku: "TS1", costMinor: 60_000_00n, stock: 10 });
   await list(connectionId, productId, { sku: "TS1", currency: "UZS" });
 
-  expect(await pushStock(partnerId, productId, connectionId)).toBe(1);
-  expect(await pushStock(partnerId, productId, connectionId)).toBe(0);
+  expect(await push(productId, connectionId)).toBe(1);
+  expect(await push(productId, connectionId)).toBe(0);
 
   const { externalId } = await control("UZUM", "orders", { sku: "TS1", quantity: 2, key: uzumKey });
   // Uzum shows 8 and we still say 10: the unread order is read before anything is sent, and nothing need be.
-  expect(await pushStock(partnerId, productId, connectionId)).toBe(0);
+  expect(await push(productId, connectionId)).toBe(0);
   expect(await syncOrders(partnerId, connectionId)).toBe(0);
   const [order] = await readOrders();
   expect(order).toMatchObject({ externalId, state: "NEW", totalMinor: 258_000_00n, lines: [{ reserved: 2 }] });
@@ -156,7 +165,7 @@ test("Ozon: roubles at the bank's rate, and an order confirmed by hand", async (
     .toBe("live");
   const productId = await createGoods({ partnerId }, { sku: "CABLE", costMinor: 20_000_00n, stock: 5 });
   await list(connectionId, productId, { sku: "CABLE", currency: "RUB" });
-  expect(await pushStock(partnerId, productId, connectionId)).toBe(1);
+  expect(await push(productId, connectionId)).toBe(1);
 
   const { externalId } = await control("OZON", "orders", { sku: "CABLE", quantity: 1 });
   await refreshOrder(partnerId, connectionId, String(externalId));

@@ -1,0 +1,11 @@
+import { requirePartner } from "@/lib/auth/guards";
+import { findCandidates } from "@/lib/catalog/link-list";
+import { answerJson } from "@/lib/route";
+
+export function GET(request: Request) {
+  return answerJson(async () => {
+    const { partnerId } = await requirePartner();
+    const query = new URL(request.url).searchParams.get("query")?.trim().slice(0, 100) ?? "";
+    return query ? findCandidates(partnerId, query) : [];
+  });
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { showToast } from "@/components/ui/toast";
+import { retryDeadLetterAction } from "@/lib/orders/actions";
+
+/** Reads one order again, now. */
+export function RetryButton({ deadLetterId, number }: { deadLetterId: string; number: string }) {
+  const t = useTranslations("orders.deadLetters");
+  const offline = useTranslations("errors")("offline");
+  const [isPending, startTransition] = useTransition();
+  const router = useRouter();
+  function retry() {
+    if (isPending) return;
+    startTransition(async () => {
+      const result = await retryDeadLetterAction({ deadLetterId }).catch(() => null);
+      if (!result?.ok) showToast({ text: result?.error ?? offline, tone: "danger" });
+      else showToast({ text: t(result.data.outcome), tone: result.data.outcome === "refused" ? "danger" : undefined });
+      router.refresh();
+    });
+  }
+  return (
+    <Button onClick={retry} pending={isPending} variant="quiet" aria-label={t("retryOne", { number })}>
+      {t("retry")}
+    </Button>
+  );
+}
