@@ -57,7 +57,7 @@ export async function resolveAlarm(
   return count > 0;
 }
 
-/** For the health card: `isRetryable` shows a Retry button (`retryPush`). */
+/** For the health card: `isRetryable` shows a Retry button (`retryPushes`). */
 export type AlarmView = {
   kind: AlarmKind;
   detail: string;

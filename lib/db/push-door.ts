@@ -46,7 +46,8 @@ function takeWaiting() {
     const together = waiting.splice(0, mostTogether);
     takeTogether(together)
       .catch((error) => {
-        for (const { reject } of together) reject(error);
+        // The database is away: what waits behind would wait as long, one batch after the other. Senders try again.
+        for (const { reject } of [...together, ...waiting.splice(0)]) reject(error);
       })
       .finally(() => {
         running -= 1;

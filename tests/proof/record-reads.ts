@@ -17,7 +17,6 @@ export function recordReads(origins: Record<MarketplaceId, string>, patienceMs: 
     const id = marketplaceIds.find((one) => origins[one] === url.origin);
     if (!id || url.pathname.startsWith("/_sandbox")) return real(input, init);
     counts.set(id, (counts.get(id) ?? 0) + 1);
-    // Each partner's key has a limit of its own; here the sick one alone meets limits.
     const what = `${id} ${url.pathname}`;
     const until = paused.get(what)?.until ?? 0;
     if (performance.now() < until) early.push(`${what}: ${Math.round(until - performance.now())} ms too early`);
@@ -30,7 +29,9 @@ export function recordReads(origins: Record<MarketplaceId, string>, patienceMs: 
     return response;
   };
   return {
+    /** The next ones are another partner's, whose limits are his own. */
     take() {
+      paused.clear();
       const taken = counts;
       counts = new Map();
       return taken;

@@ -25,7 +25,8 @@ export async function proveSickApi({ seeds }: { seeds: number[] }) {
   const reads = recordReads(stage.origins, patienceMs);
   const wrong: string[] = [];
   const calls = Object.fromEntries(marketplaceIds.map((id) => [id, { sick: 0, calm: 0 }])) as Calls;
-  let [polls, late] = [0, 0];
+  let polls = 0;
+  const late: string[] = [];
   const living = Object.fromEntries(marketplaceIds.map((id) => [id, [] as string[]])) as Record<
     MarketplaceId,
     string[]
@@ -50,7 +51,7 @@ export async function proveSickApi({ seeds }: { seeds: number[] }) {
         for (const [id, count] of reads.take()) calls[id].sick += count;
         for (const { isEqual, marketplace, polls: taken, isLate } of ended) {
           polls += taken;
-          late += Number(isLate);
+          if (isLate) late.push(marketplace);
           if (!isEqual) wrong.push(`seed ${seed}, act ${act}: ${marketplace}`);
         }
       }
@@ -72,7 +73,7 @@ export async function proveSickApi({ seeds }: { seeds: number[] }) {
       calledTooEarly: early,
       polls,
       // A reading that ended well and lacked something all the same, until the next one.
-      lateReadings: late,
+      lateReadings: Object.fromEntries(marketplaceIds.map((id) => [id, late.filter((one) => one === id).length])),
     },
   };
 }

@@ -23,12 +23,11 @@ function compose(root: Json, given: Json, found: Found, depth: number): unknown 
     return parseText(schema.example, schema);
   }
   const parts = schema.allOf as Json[] | undefined;
-  if (parts)
-    return Object.assign(
-      {},
-      ...parts.map((part) => compose(root, part, found, depth + 1)),
-      own(root, schema, found, depth),
-    );
+  if (parts) {
+    const values = parts.map((part) => compose(root, part, found, depth + 1));
+    // A list beside parts that only describe it.
+    return values.find(Array.isArray) ?? Object.assign({}, ...values, own(root, schema, found, depth));
+  }
   const [choice] = (schema.oneOf ?? schema.anyOf ?? []) as Json[];
   if (choice) return compose(root, choice, found, depth + 1);
   if (Array.isArray(schema.enum)) return schema.enum[0];

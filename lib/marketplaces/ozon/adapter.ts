@@ -11,6 +11,7 @@ import { listFees } from "@/lib/marketplaces/ozon/fees";
 import { readLabels } from "@/lib/marketplaces/ozon/labels";
 import { itemLimits } from "@/lib/marketplaces/ozon/limits";
 import { listListings } from "@/lib/marketplaces/ozon/listings";
+import { setMarkingCodes } from "@/lib/marketplaces/ozon/marking";
 import { offered } from "@/lib/marketplaces/ozon/methods";
 import { cancelOrder, confirmOrder } from "@/lib/marketplaces/ozon/order-actions";
 import { getOrder, listOrders } from "@/lib/marketplaces/ozon/orders";
@@ -59,6 +60,7 @@ export function createOzon(options: Options): Marketplace {
     setPictures: (input) => setPictures(client, input),
     readPriceAdvice: ({ listings }) => readPriceAdvice(client, listings),
     listWarehouses: () => listWarehouses(client),
+    setMarkingCodes: (input) => setMarkingCodes(client, input),
     readLabels: ({ orders }) => readLabels(client, orders),
     listReturns: (input) => listReturns(client, input),
     listConversations: (input) => listConversations(client, input),

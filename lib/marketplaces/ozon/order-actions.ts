@@ -63,7 +63,7 @@ export function chooseReason(offered: readonly CancelReason[], words: string) {
 }
 
 /** The marketplace's words when it refused, null when it did not. */
-async function attempt(act: () => Promise<unknown>): Promise<string | null> {
+export async function attempt(act: () => Promise<unknown>): Promise<string | null> {
   try {
     await act();
     return null;
@@ -73,7 +73,7 @@ async function attempt(act: () => Promise<unknown>): Promise<string | null> {
   }
 }
 
-function outcome(order: MarketplaceOrder, state: ItemOutcome["state"], words?: string): ItemOutcome {
+export function outcome(order: MarketplaceOrder, state: ItemOutcome["state"], words?: string): ItemOutcome {
   const why = words === undefined ? null : { code: "other" as const, field: null, words };
   return { sku: order.lines[0]?.listing.sku ?? order.externalId, state, task: null, reason: why };
 }

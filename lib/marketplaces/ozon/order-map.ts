@@ -35,12 +35,18 @@ export const wirePosting = z.object({
 });
 type WirePosting = z.infer<typeof wirePosting>;
 
-/** A posting is our order. Ozon gives no time of its last change, so the time of reading stands for it. */
+/**
+ * A posting is our order. Ozon gives no time of its last change, so the time of reading stands for it. Without goods or
+ * without their prices it is for a person to look at: its sums are not to be trusted; those of a cancelled one do not count.
+ */
 export function toOrder(posting: WirePosting, shop: Shop, readAt: Date): MarketplaceOrder {
+  const state = toOrderState(posting);
+  const isPriced = posting.products.length > 0 && posting.products.every(({ price }) => price != null);
+  const isCalledOff = state === "CANCELLED" || state === "NOT_COLLECTED";
   return {
     externalId: posting.posting_number,
     shopExternalId: shop.externalId,
-    state: toOrderState(posting),
+    state: isPriced || isCalledOff ? state : "ATTENTION",
     rawState: toRawState(posting),
     // Absent until a late payment has come.
     orderedAt: posting.in_process_at ?? readAt,

@@ -57,4 +57,4 @@ function readWait(headers: Headers): number {
   return rate > 0 ? Math.ceil((taken / rate) * 1000) : 1000;
 }
 
-const readNumber = (headers: Headers, name: string) => Number(headers.get(name) ?? Number.NaN);
+const readNumber = (headers: Headers, name: string) => Number(headers.get(name)?.trim() || Number.NaN);

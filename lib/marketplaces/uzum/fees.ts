@@ -37,6 +37,8 @@ async function readAll(client: UzumClient, shop: Shop, span: Span, filter: { sta
       reply: financePage,
     });
     lines.push(...orderItems);
-    if (orderItems.length === 0 || lines.length >= totalElements) return lines;
+    // Without a count a short page is the last one.
+    const isLast = totalElements > 0 ? lines.length >= totalElements : orderItems.length < pageSize;
+    if (orderItems.length === 0 || isLast) return lines;
   }
 }

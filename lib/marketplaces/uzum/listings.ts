@@ -73,6 +73,8 @@ async function readPage(client: UzumClient, shop: Shop, page: number) {
   if (reply.productList.length === 0 && page * pageSize < reply.totalProductsAmount) {
     throw new MarketplaceError("unexpected-reply", { words: "an empty page of a list that is not" });
   }
-  const isLast = reply.productList.length === 0 || (page + 1) * pageSize >= reply.totalProductsAmount;
+  // Only a count that comes out even ends the list: pages may be shorter than asked for, and the count be missing.
+  const isLast =
+    reply.productList.length === 0 || page * pageSize + reply.productList.length === reply.totalProductsAmount;
   return { products: reply.productList, nextPage: isLast ? null : page + 1 };
 }

@@ -43,6 +43,8 @@ export const order = z.object({
 
 export const ordersPage = z.object({
   orders: list(order),
+  /** Of this status in all. */
+  totalAmount: z.number().nullish(),
 });
 
 export type OrderWire = z.output<typeof order>;

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { MarketplaceOrder, Page, Shop } from "@/lib/marketplaces/types";
 import type { UzumClient } from "@/lib/marketplaces/uzum/client";
@@ -53,7 +54,7 @@ export async function listOrders(
   });
   return {
     items: payload.orders.map((wire) => mapOrder(wire, shop, readAt ?? until)),
-    nextCursor: nextCursor(status, page, payload.orders.length),
+    nextCursor: nextCursor(status, page, isLast(payload, page)),
   };
 }
 
@@ -85,8 +86,15 @@ function readCursor(cursor: string | null): { status: string; page: number } {
   return { status, page: Number(page) };
 }
 
-function nextCursor(status: string, page: number, read: number): string | null {
-  if (read === pageSize) return `${status}:${page + 1}`;
+/** Only a count that comes out even, or an empty page, ends a list that is counted: pages may be shorter than asked. */
+function isLast({ orders, totalAmount }: z.output<typeof ordersPage>, page: number): boolean {
+  if (orders.length === 0) return true;
+  if (typeof totalAmount !== "number") return orders.length < pageSize;
+  return page * pageSize + orders.length === totalAmount;
+}
+
+function nextCursor(status: string, page: number, isLastPage: boolean): string | null {
+  if (!isLastPage) return `${status}:${page + 1}`;
   const next = statuses[statuses.indexOf(status) + 1];
   return next ? `${next}:0` : null;
 }

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { ConnectionCheck, Shop } from "@/lib/marketplaces/types";
-import { readCurrency } from "@/lib/marketplaces/wildberries/amounts";
 import type { Client } from "@/lib/marketplaces/wildberries/client";
 import { scopeMissing } from "@/lib/marketplaces/wildberries/failures";
 import { pingLimit } from "@/lib/marketplaces/wildberries/limits";
-import { goodsReply } from "@/lib/marketplaces/wildberries/price-wire";
+import { fetchOrderCurrency, fetchPriceCurrency } from "@/lib/marketplaces/wildberries/price-currency";
 import { findTokenRefusal, listUnlocked, offered, type TokenScope } from "@/lib/marketplaces/wildberries/token";
 import { fetchWarehouses, isForOrders } from "@/lib/marketplaces/wildberries/warehouses";
 
@@ -42,7 +41,7 @@ export async function checkConnection(client: Client): Promise<ConnectionCheck> 
   const shop: Shop = {
     externalId: seller.sid,
     name: seller.tradeMark || seller.name,
-    currency: open.has("prices") ? await readShopCurrency(client) : "RUB",
+    currency: await findShopCurrency(client, open),
     warehouseExternalId: open.has("marketplace") ? await findWarehouse(client) : null,
   };
   return {
@@ -103,11 +102,10 @@ async function ping({ call, methods }: Client, area: AskedArea): Promise<Answer>
   }
 }
 
-/** The currency of the seller's prices is named by the price list alone; an empty one is a new shop. */
-async function readShopCurrency({ call, methods }: Client): Promise<Shop["currency"]> {
-  const { data } = await call(methods.goods, { query: { limit: 1, offset: 0 }, reply: goodsReply });
-  const named = data?.listGoods[0]?.currencyIsoCode4217;
-  return named ? readCurrency(named) : "RUB";
+/** Where nothing names it, a new cabinet's is taken for roubles; prices are compared with the list before they go out. */
+async function findShopCurrency(client: Client, open: ReadonlySet<TokenScope>): Promise<Shop["currency"]> {
+  if (open.has("prices")) return (await fetchPriceCurrency(client)) ?? "RUB";
+  return (open.has("marketplace") && (await fetchOrderCurrency(client))) || "RUB";
 }
 
 async function findWarehouse(client: Client): Promise<string | null> {

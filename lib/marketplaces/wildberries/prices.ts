@@ -6,6 +6,7 @@ import { complain, outcome, refuse } from "@/lib/marketplaces/wildberries/compla
 import { fetchGoods, priceOf } from "@/lib/marketplaces/wildberries/goods";
 import { itemLimits } from "@/lib/marketplaces/wildberries/limits";
 import { findMissingIds } from "@/lib/marketplaces/wildberries/listing-refs";
+import { fetchPriceCurrency } from "@/lib/marketplaces/wildberries/price-currency";
 import { readUploadResults } from "@/lib/marketplaces/wildberries/price-tasks";
 import { uploadReply } from "@/lib/marketplaces/wildberries/price-wire";
 import { sendInParts } from "@/lib/marketplaces/wildberries/send-in-parts";
@@ -21,8 +22,9 @@ export async function setPrices(
   client: Client,
   { shop, prices }: { shop: Shop; prices: (ListingRef & { price: Money })[] },
 ): Promise<ItemOutcome[]> {
+  const currency = (await fetchPriceCurrency(client)) ?? shop.currency;
   const named = await findMissingIds(client, prices);
-  const checked = named.map((one) => check(one, shop));
+  const checked = named.map((one) => check(one, currency));
   const wanted = checked.filter((one) => "nmID" in one);
   // The sizes of a card share its price, and a load may name a card once.
   const cards = [...new Map(wanted.map((one) => [one.nmID, one])).values()];
@@ -44,11 +46,15 @@ export async function setPrices(
   return [...checked.filter((one) => "state" in one), ...ofSizes];
 }
 
-function check({ sku, externalId, price }: ListingRef & { price: Money }, shop: Shop): Wanted | ItemOutcome {
+/** `currency` is what the price list is in: a number of another one would be taken for one of it. */
+function check(
+  { sku, externalId, price }: ListingRef & { price: Money },
+  currency: Shop["currency"],
+): Wanted | ItemOutcome {
   const whole = toWholePrice(price);
   if (!externalId) return refuse(sku, complain("no nmID: the card is not there yet", "price"));
-  if (price.currency !== shop.currency) {
-    return refuse(sku, complain(`the price is in ${price.currency}, the shop in ${shop.currency}`, "price"));
+  if (price.currency !== currency) {
+    return refuse(sku, complain(`the price is in ${price.currency}, the shop in ${currency}`, "price"));
   }
   if (whole === null) return refuse(sku, complain("the price must be a whole number of the currency", "price"));
   return { sku, nmID: Number(externalId), price: whole, money: price };

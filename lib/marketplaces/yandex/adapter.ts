@@ -12,6 +12,7 @@ import { listFees } from "@/lib/marketplaces/yandex/fees";
 import { readLabels } from "@/lib/marketplaces/yandex/labels";
 import { itemLimits } from "@/lib/marketplaces/yandex/limits";
 import { listListings } from "@/lib/marketplaces/yandex/listings";
+import { setMarkingCodes } from "@/lib/marketplaces/yandex/marking";
 import { cancelOrder, confirmOrder } from "@/lib/marketplaces/yandex/order-changes";
 import { getOrder, listOrders } from "@/lib/marketplaces/yandex/orders";
 import { setPictures } from "@/lib/marketplaces/yandex/pictures";
@@ -23,7 +24,7 @@ import { readStocks, setStocks } from "@/lib/marketplaces/yandex/stocks";
 import { readTariffs } from "@/lib/marketplaces/yandex/tariffs";
 import { listWarehouses } from "@/lib/marketplaces/yandex/warehouses";
 
-type Options = { credentials: Credentials; origin?: string; limiter?: Limiter; fetch?: Fetch };
+type Options = { credentials: Credentials; origin?: string; limiter?: Limiter; fetch?: Fetch; now?: () => Date };
 
 export function createYandex(options: Options): Marketplace {
   const client = createClient(options);
@@ -51,6 +52,7 @@ export function createYandex(options: Options): Marketplace {
     releasePrices: (input) => releasePrices(client, input),
     readPriceAdvice: (input) => readPriceAdvice(client, input),
     listWarehouses: (input) => listWarehouses(client, input),
+    setMarkingCodes: (input) => setMarkingCodes(client, input),
     readLabels: (input) => readLabels(client, input),
     listReturns: (input) => listReturns(client, input),
     listConversations: (input) => listConversations(client, input),

@@ -26,7 +26,7 @@ export async function sendInBatches<T extends { sku: string }>(
         outcomes.push(...(await send(batch)));
       } catch (error) {
         if (!(error instanceof MarketplaceError)) throw error;
-        const isOurs = error.failure === "credentials" || error.failure === "rate-limited";
+        const isOurs = error.failure === "credentials" || error.failure === "rate-limited" || error.code === "no-right";
         if (isOurs && outcomes.length === 0) throw error;
         if (isOurs) return [...outcomes, ...items.slice(outcomes.length).map(({ sku }) => unknown(sku))];
         if (error.failure !== "rejected") outcomes.push(...batch.map(({ sku }) => unknown(sku)));

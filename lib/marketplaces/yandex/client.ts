@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { MarketplaceError } from "@/lib/marketplaces/errors";
 import {
   type Call,
   createHttp,
@@ -30,6 +32,7 @@ export type Client = {
   recall<K extends keyof Answers>(name: K, read: () => NonNullable<Answers[K]>): NonNullable<Answers[K]>;
   /** The next call asks again. */
   forget(): void;
+  now(): Date;
 };
 
 type Options = {
@@ -37,9 +40,11 @@ type Options = {
   origin?: string | undefined;
   limiter?: Limiter | undefined;
   fetch?: Fetch | undefined;
+  now?: (() => Date) | undefined;
 };
 
-export function createClient({ credentials, origin, limiter, fetch: send = fetch }: Options): Client {
+export function createClient(options: Options): Client {
+  const { credentials, origin, limiter, fetch: send = fetch, now = () => new Date() } = options;
   const base = origin ?? "https://api.partner.market.yandex.ru";
   const memory = memoryOf(`${base} ${credentials.key}`);
   const httpFor = (name: MethodName, items: number): Http =>
@@ -52,12 +57,28 @@ export function createClient({ credentials, origin, limiter, fetch: send = fetch
     });
   const operationOf = (name: MethodName) => methods[memory.level][name];
   const call: Client["call"] = ({ method, items = 1, ...request }) =>
-    httpFor(method, items).call({ ...request, base, operation: operationOf(method) });
+    judge(method, () => httpFor(method, items).call({ ...request, base, operation: operationOf(method) }));
+
+  /**
+   * 403 is a wrong key, a good one without the right to this method, and a shop that is closed to the API. What the token
+   * tells of itself parts them: only a wrong key ends the whole connection.
+   */
+  async function judge<T>(method: MethodName, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const isRefused = error instanceof MarketplaceError && error.failure === "credentials";
+      if (!isRefused || error.code === "malformed" || method === "getAuthTokenInfo") throw error;
+      await call({ method: "getAuthTokenInfo", reply: z.unknown() });
+      throw new MarketplaceError("rejected", { code: "no-right", words: error.words ?? undefined, cause: error });
+    }
+  }
+
   const getCabinet = () => remember(memory, "cabinet", () => readCabinet(call));
   return {
     call,
     download: ({ method, items = 1, ...request }) =>
-      httpFor(method, items).download({ ...request, base, operation: operationOf(method) }),
+      judge(method, () => httpFor(method, items).download({ ...request, base, operation: operationOf(method) })),
     getCabinet,
     getSettings: () =>
       remember(memory, "settings", async () => {
@@ -69,6 +90,7 @@ export function createClient({ credentials, origin, limiter, fetch: send = fetch
     forget: () => {
       memory.answers = {};
     },
+    now,
   };
 }
 

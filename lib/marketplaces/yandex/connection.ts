@@ -19,10 +19,7 @@ export async function checkConnection(client: Client): Promise<ConnectionCheck> 
   );
   const warehouses = missingRights.includes("list-warehouses")
     ? new Map<string, string>()
-    : await findShopWarehouses(
-        client,
-        campaigns.map(({ id }) => id),
-      );
+    : await findShopWarehouses(client);
   return {
     account: { externalId: cabinet.businessId, name: cabinet.name },
     shops: campaigns.map(

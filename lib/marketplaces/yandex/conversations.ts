@@ -50,6 +50,7 @@ export async function reply(
     return await kinds[conversation.kind].reply(client, Number(conversation.externalId), text);
   } catch (error) {
     if (!(error instanceof MarketplaceError)) throw error;
+    if (error.code === "no-right") throw error;
     if (error.failure === "rejected") return refused(wordsOf(error));
     if (error.failure === "credentials" || error.failure === "rate-limited") throw error;
     return { state: "unknown", externalId: null, reason: null };

@@ -7,7 +7,7 @@ const errorSchema = z.object({
 });
 
 /**
- * 401 and 403: no key, a wrong one, or one without the scope. 420 (and not 429) is "too many". 404, 423 and other 4XX
+ * 401: no key. 403: a wrong one, or none of the rights that this call wants; the client asks which of both. 420 (and not 429) is "too many". 404, 423 and other 4XX
  * are refusals that no repetition heals.
  */
 export function classifyFailure({ status, headers, json }: FailedReply): MarketplaceError {

@@ -41,6 +41,8 @@ export const allowances = {
   updateStocksOnPartnerWarehouses: perMinute(50),
   getStocksOnPartnerWarehouses: perMinute(500),
   getBusinessOrders: hourly(10_000),
+  setOrderBoxLayout: hourly(10_000),
+  getOrderIdentifiersStatus: hourly(1000),
   updateOrderStatuses: { ...hourly(10_000), countsItems: true },
   generateOrderLabels: hourly(10_000),
   getReturns: hourly(5000),

@@ -111,7 +111,7 @@ async function readQuarantineIfAllowed(
   try {
     return await readQuarantine(client, shop, offerIds);
   } catch (error) {
-    if (error instanceof MarketplaceError && error.failure === "credentials") return new Map();
+    if (error instanceof MarketplaceError && error.code === "no-right") return new Map();
     throw error;
   }
 }

@@ -29,6 +29,8 @@ const table: Record<MethodName, Method> = {
   updateStocksOnPartnerWarehouses: ["POST", "/v3/businesses/{businessId}/offers/stocks/update", "stock"],
   getStocksOnPartnerWarehouses: ["POST", "/v3/businesses/{businessId}/offers/stocks", "stock"],
   getBusinessOrders: ["POST", "/v1/businesses/{businessId}/orders", "orders"],
+  setOrderBoxLayout: ["PUT", "/v2/campaigns/{campaignId}/orders/{orderId}/boxes", "orders"],
+  getOrderIdentifiersStatus: ["POST", "/v2/campaigns/{campaignId}/orders/{orderId}/identifiers/status", "orders"],
   updateOrderStatuses: ["POST", "/v2/campaigns/{campaignId}/orders/status-update", "orders"],
   generateOrderLabels: ["GET", "/v2/campaigns/{campaignId}/orders/{orderId}/delivery/labels", "orders"],
   getReturns: ["GET", "/v2/campaigns/{campaignId}/returns", "orders"],

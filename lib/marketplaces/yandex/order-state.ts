@@ -12,11 +12,24 @@ const byStatus: Record<string, OrderState> = {
   DELIVERED: "DELIVERED",
   CANCELLED: "CANCELLED",
   RETURNED: "RETURNED",
-  PARTIALLY_RETURNED: "RETURNED",
 };
 
-/** Reasons that exist only after the hand-over to the delivery service. */
-const notCollected = new Set(["PICKUP_EXPIRED", "FULL_NOT_RANSOM", "DELIVERY_SERVICE_UNDELIVERED"]);
+/**
+ * Reasons that exist only after the hand-over to the delivery service: the goods are not in the warehouse, and what was
+ * lost on the road will not be there again.
+ */
+const notCollected = new Set([
+  "PICKUP_EXPIRED",
+  "FULL_NOT_RANSOM",
+  "USER_HAS_NO_TIME_TO_PICKUP_ORDER",
+  "DELIVERY_SERVICE_UNDELIVERED",
+  "DELIVERY_SERVICE_LOST",
+  "SORTING_CENTER_LOST",
+  "DROPOFF_LOST",
+  "LOST",
+  "COURIER_RETURNS_ORDER",
+  "COURIER_RETURNED_ORDER",
+]);
 
 /**
  * The steps of PROCESSING are two in the specification (2026-08-19); "other values may come" and are not guessed.

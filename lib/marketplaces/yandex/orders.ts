@@ -1,61 +1,38 @@
-import { z } from "zod";
-import type { MarketplaceOrder, MarketplaceOrderLine, Page, Shop } from "@/lib/marketplaces/types";
+import type { MarketplaceOrder, MarketplaceOrderLine, OrderState, Page, Shop } from "@/lib/marketplaces/types";
 import type { Client } from "@/lib/marketplaces/yandex/client";
 import { currencyFromWire } from "@/lib/marketplaces/yandex/currency";
+import {
+  createdWithin,
+  creationWindows,
+  findWireOrder,
+  readOrders,
+  windowMs,
+} from "@/lib/marketplaces/yandex/order-reads";
 import { orderState } from "@/lib/marketplaces/yandex/order-state";
-import { pagingSchema } from "@/lib/marketplaces/yandex/wire";
+import type { WireItem, WireOrder } from "@/lib/marketplaces/yandex/order-wire";
 import { add, divideRounded, type Money, money, parseMajor } from "@/lib/money";
 
-const pageSize = 50;
-/** "At most 30 days a request." */
-const windowMs = 30 * 24 * 60 * 60 * 1000;
-
-const amountSchema = z.object({ value: z.number(), currencyId: z.string() });
-
-const orderSchema = z.object({
-  orderId: z.number(),
-  campaignId: z.number(),
-  status: z.string(),
-  substatus: z.string().nullish(),
-  creationDate: z.iso.datetime({ offset: true }),
-  updateDate: z.iso.datetime({ offset: true }).nullish(),
-  items: z.array(
-    z.object({
-      id: z.number(),
-      offerId: z.string(),
-      offerName: z.string(),
-      count: z.number(),
-      prices: z
-        .object({ payment: amountSchema.nullish(), subsidy: amountSchema.nullish(), cashback: amountSchema.nullish() })
-        .nullish(),
-      itemStatuses: z.array(z.object({ status: z.string() })).nullish(),
-    }),
-  ),
-  delivery: z
-    .object({
-      shipment: z.object({ shipmentDate: z.string(), shipmentTime: z.string().nullish() }).nullish(),
-    })
-    .nullish(),
-});
-
-const ordersSchema = z.object({ orders: z.array(orderSchema), paging: pagingSchema });
-
-/** Goes through `since`–`until` window by window; the cursor holds the window's start and Yandex's page token. */
+/**
+ * Goes through `since`–`until` window by window, and in each through the windows of creation, the newest first. The cursor
+ * holds the window's start, how far back the creation is asked for, and Yandex's page token.
+ */
 export async function listOrders(
   client: Client,
   { shop, since, until, cursor }: { shop: Shop; since: Date; until: Date; cursor?: string | null },
 ): Promise<Page<MarketplaceOrder>> {
-  const [, start = since.toISOString(), pageToken = ""] = /^([^|]*)\|(.*)$/.exec(cursor ?? "") ?? [];
+  const [, start = since.toISOString(), place = 0, pageToken = ""] = /^([^|]*)\|(\d+)\|(.*)$/.exec(cursor ?? "") ?? [];
   const from = new Date(start);
   const to = new Date(Math.min(from.getTime() + windowMs, until.getTime()));
+  const back = Number(place);
   const page = await readOrders(client, shop, pageToken || undefined, {
-    dates: { updateDateFrom: from.toISOString(), updateDateTo: to.toISOString() },
+    dates: { updateDateFrom: from.toISOString(), updateDateTo: to.toISOString(), ...createdWithin(to, back) },
   });
   const next = page.paging?.nextPageToken;
-  const nextWindow = to < until ? `${to.toISOString()}|` : null;
+  const nextWindow = to < until ? `${to.toISOString()}|0|` : null;
+  const following = back + 1 < creationWindows ? `${start}|${back + 1}|` : nextWindow;
   return {
     items: page.orders.map((order) => orderFromWire(order, shop)),
-    nextCursor: next ? `${start}|${next}` : nextWindow,
+    nextCursor: next ? `${start}|${back}|${next}` : following,
   };
 }
 
@@ -63,46 +40,37 @@ export async function getOrder(
   client: Client,
   { shop, externalId }: { shop: Shop; externalId: string },
 ): Promise<MarketplaceOrder | null> {
-  if (!/^\d{1,15}$/.test(externalId)) return null;
-  const { orders } = await readOrders(client, shop, undefined, { orderIds: [Number(externalId)] });
-  const order = orders.find(({ orderId }) => String(orderId) === externalId);
-  return order ? orderFromWire(order, shop) : null;
+  const order = await findWireOrder(client, shop, externalId);
+  return order && orderFromWire(order, shop);
 }
 
-/** `fake`: test orders that a seller places in the cabinet are no sales. */
-async function readOrders(client: Client, shop: Shop, pageToken: string | undefined, filter: object) {
-  const { businessId } = await client.getCabinet();
-  const { orders, paging } = await client.call({
-    method: "getBusinessOrders",
-    params: { businessId },
-    query: { limit: pageSize, pageToken },
-    body: { campaignIds: [Number(shop.externalId)], fake: false, ...filter },
-    reply: ordersSchema,
-  });
-  return { paging, orders: orders.filter(({ campaignId }) => String(campaignId) === shop.externalId) };
-}
+const calledOff: readonly OrderState[] = ["CANCELLED", "NOT_COLLECTED"];
 
-export type WireOrder = z.infer<typeof orderSchema>;
-
-/** An order whose prices are missing still comes in, but for a person to look at: its sums are not to be trusted. */
+/**
+ * An order without goods or without their prices still comes in, but for a person to look at: its sums are not to be
+ * trusted; a cancellation has none. Neither has our list of states a word for an order of which a part came back: RETURNED
+ * would take back all of its sums.
+ */
 export function orderFromWire(order: WireOrder, shop: Shop): MarketplaceOrder {
   const substatus = order.substatus ?? "";
-  const isPriced = order.items.every(({ prices, count }) => prices?.payment && count > 0);
+  const isPriced = order.items.length > 0 && order.items.every(({ prices, count }) => prices?.payment && count > 0);
   const units = order.items.flatMap(({ itemStatuses }) => itemStatuses ?? []);
-  const hasRejectedUnits = units.some(({ status }) => status === "REJECTED");
+  const countOf = (wanted: string) =>
+    units.reduce((sum, { status, count }) => (status === wanted ? sum + (count ?? 1) : sum), 0);
+  const back = countOf("REJECTED") + countOf("RETURNED");
+  const isPart = order.status === "PARTIALLY_RETURNED" || (order.status === "DELIVERED" && back > 0);
+  const state = isPart ? "ATTENTION" : orderState(order.status, substatus, countOf("REJECTED") > 0);
   return {
     externalId: String(order.orderId),
     shopExternalId: String(order.campaignId),
-    state: isPriced ? orderState(order.status, substatus, hasRejectedUnits) : "ATTENTION",
-    rawState: substatus ? `${order.status}/${substatus}` : order.status,
+    state: isPriced || calledOff.includes(state) ? state : "ATTENTION",
+    rawState: [order.status, substatus, isPart && `returned:${back}`].filter(Boolean).join("/"),
     orderedAt: new Date(order.creationDate),
     changedAt: new Date(order.updateDate ?? order.creationDate),
     shipBy: readShipBy(order.delivery?.shipment),
     lines: [...new Map(order.items.map((item) => [item.id, lineFromWire(item, shop)])).values()],
   };
 }
-
-type WireItem = WireOrder["items"][number];
 
 function lineFromWire(item: WireItem, shop: Shop): MarketplaceOrderLine {
   return {

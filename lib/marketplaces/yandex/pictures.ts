@@ -16,6 +16,7 @@ export async function setPictures(
     return complaint ? rejected(sku, complaint) : accepted(sku);
   } catch (error) {
     if (!(error instanceof MarketplaceError)) throw error;
+    if (error.code === "no-right") throw error;
     if (error.failure === "rejected") return rejected(sku, { code: "picture", field: null, words: wordsOf(error) });
     if (error.failure === "unavailable" || error.failure === "unexpected-reply") return unknown(sku);
     throw error;

@@ -32,6 +32,7 @@ export const scopesOf: Record<Exclude<Capability, "push" | "register-push">, rea
   "list-orders": [all, allRead, orders, ordersRead, finance],
   "confirm-order": [all, orders],
   "cancel-order": [all, orders],
+  "mark-units": [all, orders],
   "read-labels": [all, orders],
   "list-returns": [all, allRead, orders, ordersRead],
   chats: [all, allRead, communication],

@@ -77,20 +77,17 @@ async function listOwned(client: Client, body: object): Promise<OwnedWarehouse[]
 }
 
 /**
- * The warehouse of each shop, where stock goes by warehouse. A shop whose warehouse stands in a group has none here:
- * its stock goes by campaign. The v3 list does not tell the campaign, the v2 list does.
+ * The warehouse of each shop, where stock goes by warehouse: only in a cabinet without any group of warehouses ("the method
+ * fits only if there are none"); with one, the stock of every shop goes by campaign. The v3 list does not tell the campaign,
+ * the v2 list does.
  */
-export async function findShopWarehouses(client: Client, campaignIds: string[]): Promise<Map<string, string>> {
+export async function findShopWarehouses(client: Client): Promise<Map<string, string>> {
   const separate = new Set((await listSeparate(client)).map(({ externalId }) => externalId));
-  const [only] = campaignIds;
-  const [first] = separate;
-  if (first === undefined) return new Map();
-  if (only !== undefined && campaignIds.length === 1 && separate.size === 1) return new Map([[only, first]]);
+  if (separate.size === 0) return new Map();
   const owned = await listOwned(client, {});
+  if (owned.some(({ groupInfo }) => groupInfo)) return new Map();
   return new Map(
-    owned
-      .filter(({ id, groupInfo }) => !groupInfo && separate.has(String(id)))
-      .map(({ id, campaignId }) => [String(campaignId), String(id)]),
+    owned.filter(({ id }) => separate.has(String(id))).map(({ id, campaignId }) => [String(campaignId), String(id)]),
   );
 }
 

@@ -3,6 +3,7 @@ import { addAccountRoutes } from "./account-routes.ts";
 import { addCategoryRoutes } from "./category-routes.ts";
 import { addChatRoutes } from "./chat-routes.ts";
 import { answerFailure, answerUnknownMethod, type Sandbox } from "./context.ts";
+import { addExemplarRoutes } from "./exemplar-routes.ts";
 import { addFinanceRoutes } from "./finance-routes.ts";
 import { addImportRoutes } from "./import-routes.ts";
 import { addLabelRoutes } from "./label-routes.ts";
@@ -35,6 +36,7 @@ export function createApi(sandbox: Sandbox): Hono {
   addPriceRoutes(app, sandbox);
   addStockRoutes(app, sandbox);
   addPostingRoutes(app, sandbox);
+  addExemplarRoutes(app, sandbox);
   addLabelRoutes(app, sandbox);
   addReturnRoutes(app, sandbox);
   addFinanceRoutes(app, sandbox);

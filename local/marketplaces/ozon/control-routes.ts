@@ -12,6 +12,7 @@ import { readStock } from "./stocks.ts";
 const orderBody = naming.extend({
   sku: z.string().min(1),
   quantity: z.coerce.number().int().positive().default(1),
+  marked: z.union([z.boolean(), z.literal("on").transform(() => true)]).default(false),
 });
 const advanceBody = naming.extend({ to: z.enum(targets).optional() });
 const moderationBody = naming.extend({
@@ -28,10 +29,10 @@ export function addControlRoutes(app: Hono, sellers: Sellers, key: string) {
   }
 
   app.post("/_sandbox/orders", (c) =>
-    act(c, orderBody, ({ sku, quantity, ...named }) => {
+    act(c, orderBody, ({ sku, quantity, marked: isMarked, ...named }) => {
       const orderKey = readOrderKey(named);
       const { sandbox } = findSeller(sellers, key, c, orderKey === undefined ? named : { seller: named.seller });
-      return { externalId: placeOrder(sandbox, { sku, quantity, key: orderKey }) };
+      return { externalId: placeOrder(sandbox, { sku, quantity, key: orderKey, isMarked }) };
     }),
   );
 

@@ -95,6 +95,7 @@ function listingRow(seller: Seller, { item, price, verdict, errors, sku }: Produ
               ${sellerField(seller)}
               <input type="hidden" name="sku" value="${item.offer_id}" />
               <input type="number" name="quantity" value="1" min="1" aria-label="Количество" />
+              <label><input type="checkbox" name="marked" /> с маркировкой</label>
               <button>Купить</button>
             </form>
             ${buyerForms(seller, item.offer_id)}`

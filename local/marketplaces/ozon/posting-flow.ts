@@ -24,7 +24,7 @@ export type Target = (typeof targets)[number];
 /** A buyer orders a live listing at its price; the same `key` gives the same order again. */
 export function placeOrder(
   sandbox: Sandbox,
-  order: { sku: string; quantity: number; key?: string | undefined },
+  order: { sku: string; quantity: number; key?: string | undefined; isMarked?: boolean },
 ): string {
   const { cabinet, state, now, push } = sandbox;
   const known = order.key === undefined ? undefined : state.orderKeys.get(order.key);
@@ -58,6 +58,7 @@ export function placeOrder(
       },
     ],
     cancellation: null,
+    ...(order.isMarked && { isMarked: true }),
   };
   state.transaction(() => {
     moveStock(sandbox, posting, (one, quantity) => ({ free: one.free - quantity, reserved: one.reserved + quantity }));

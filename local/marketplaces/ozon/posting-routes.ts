@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { z } from "zod";
 import { Refusal, readBody, readCurrency, type Sandbox } from "./context.ts";
+import { isShippable } from "./exemplars.ts";
 import { cancelPosting, enterPacked } from "./posting-flow.ts";
 import { toListedPosting, toPosting } from "./posting-wire.ts";
 import { readCursor, writeCursor } from "./product-routes.ts";
@@ -75,6 +76,7 @@ export function addPostingRoutes(app: Hono, sandbox: Sandbox) {
     if (posting.status !== "awaiting_packaging") throw new Refusal(400, "POSTING_ALREADY_SHIPPED");
     if (packages.length > 1) throw new Refusal(400, "the sandbox packs an order into one parcel only");
     checkProducts(posting, packages[0]?.products ?? []);
+    if (!isShippable(posting, sandbox.now().getTime())) throw new Refusal(400, "EXEMPLAR_INFO_NOT_FILLED_COMPLETELY");
     enterPacked(sandbox, posting_number);
     return c.json({ result: [posting_number], additional_data: [] });
   });

@@ -29,6 +29,9 @@ function toCommon(posting: Posting) {
       cancelled_after_ship: posting.cancellation?.afterShip ?? false,
       affect_cancellation_rating: posting.cancellation?.type === "seller",
     },
+    ...(posting.isMarked && {
+      requirements: { products_requiring_mandatory_mark: posting.lines.map(({ sku }) => String(sku)) },
+    }),
     available_actions: posting.status === "awaiting_packaging" ? ["ship", "cancel"] : [],
     parent_posting_number: "",
     is_express: false,

@@ -57,6 +57,9 @@ export type Task = {
 /** `free` may still be ordered; `reserved` waits for hand-over. */
 export type Stock = { free: number; reserved: number };
 
+/** One unit of a posting, with its marking codes. */
+export type Exemplar = { id: number; sku: number; gtd: string; marks: { mark: string; mark_type: string }[] };
+
 export type Posting = {
   /** Counts up; the order of lists and the cursor. */
   sequence: number;
@@ -72,6 +75,11 @@ export type Posting = {
   warehouseId: number;
   lines: { offerId: string; sku: number; name: string; quantity: number; price: string }[];
   cancellation: { id: number; reason: string; type: string; initiator: string; afterShip: boolean } | null;
+  /** Its goods may not be sold without marking codes. */
+  isMarked?: boolean;
+  exemplars?: Exemplar[];
+  /** Unix ms when the codes were given last: their check takes a while. */
+  marksAt?: number;
 };
 
 export type Accrual = { date: string; typeId: number; sku: number; quantity: number; price: string; amount: string };

@@ -3,6 +3,7 @@ import { addCardRoutes } from "./card-routes.ts";
 import { addChatRoutes } from "./chat-routes.ts";
 import { addConnectionRoutes } from "./connection-routes.ts";
 import type { Guard } from "./guard.ts";
+import { addMarkingRoutes } from "./marking-routes.ts";
 import type { Scope } from "./methods.ts";
 import { addOrderRoutes } from "./order-routes.ts";
 import type { Notify } from "./orders.ts";
@@ -39,6 +40,7 @@ export function createApi({ state, guard, listScopes, notify }: Parts): Hono {
   addQuarantineRoutes(app, state, guard);
   addStockRoutes(app, state, guard);
   addOrderRoutes(app, state, guard, notify);
+  addMarkingRoutes(app, state, guard);
   addReturnRoutes(app, state, guard);
   addTalkRoutes(app, state, guard);
   addChatRoutes(app, state, guard);

@@ -12,6 +12,7 @@ const orderSchema = z.object({
   ...naming,
   sku: z.string(),
   quantity: z.coerce.number().int().positive().default(1),
+  marked: z.union([z.boolean(), z.literal("on").transform(() => true)]).default(false),
 });
 const advanceSchema = z.object({ ...naming, to: z.enum(steps).optional() });
 const moderationSchema = z.object({
@@ -30,7 +31,8 @@ export function addControlRoutes(app: Hono, sellers: Sellers, key: string) {
     const input = await readInput(c, orderSchema);
     const orderKey = readOrderKey(input, key);
     const seller = find(c, orderKey === undefined ? input : { seller: input.seller });
-    const order = placeOrder(seller.state, seller.pushes.send, input.sku, input.quantity, orderKey);
+    const { sku, quantity, marked: isMarked } = input;
+    const order = placeOrder(seller.state, seller.pushes.send, { sku, quantity, key: orderKey, isMarked });
     return answer(c, seller, { externalId: String(order.id) });
   });
 

@@ -86,6 +86,8 @@ export const methods = {
   updateStocksOnPartnerWarehouses: perMinute(writeCards, 50),
   getStocksOnPartnerWarehouses: perMinute(readCards, 500),
   getBusinessOrders: { ...hourly([...readOrders, "FINANCE_AND_ACCOUNTING"], 10_000), parallel: 6 },
+  setOrderBoxLayout: hourly(writeOrders, 10_000),
+  getOrderIdentifiersStatus: hourly(readOrders, 1000),
   updateOrderStatuses: { ...hourly(writeOrders, 10_000), ...answered("orders") },
   generateOrderLabels: hourly(writeOrders, 10_000),
   getReturns: hourly(readOrders, 5000),

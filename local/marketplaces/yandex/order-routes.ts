@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import { z } from "zod";
 import type { Guard } from "./guard.ts";
 import { drawLabel } from "./label.ts";
+import { findMarkingFault } from "./marking.ts";
 import { orderToWire } from "./order-wire.ts";
 import { changeOrder, type Notify } from "./orders.ts";
 import { BadRequest, fail, readBody, takePage } from "./replies.ts";
@@ -40,14 +41,17 @@ const labelFormats = ["A9_HORIZONTALLY", "A9", "A7", "A4"];
 export function addOrderRoutes(app: Hono, state: State, guard: Guard, notify: Notify) {
   app.post("/v1/businesses/:businessId/orders", guard("getBusinessOrders"), async (c) => {
     const filter = await readBody(c, listSchema);
-    const { updateDateFrom, updateDateTo } = filter.dates ?? {};
+    const { updateDateFrom, updateDateTo, creationDateFrom, creationDateTo } = filter.dates ?? {};
+    if (creationDateFrom && creationDateTo && Date.parse(creationDateTo) - Date.parse(creationDateFrom) > windowMs) {
+      throw new BadRequest("Date range must not exceed 30 days");
+    }
     if (updateDateFrom && updateDateTo && Date.parse(updateDateTo) - Date.parse(updateDateFrom) > windowMs) {
       throw new BadRequest("Date range must not exceed 30 days");
     }
     const foreign = filter.campaignIds?.find((id) => id !== state.cabinet.campaignId);
     if (foreign !== undefined) return fail(c, 403, `Access denied to campaign ${foreign}`);
     const orders = state.orders.list().map(({ value }) => value);
-    const wanted = orders.filter((order) => isWanted(order, filter));
+    const wanted = orders.filter((order) => isWanted(order, filter, state.now().getTime()));
     const { items, paging } = takePage(c, wanted, { default: 50, maximum: 50 });
     return c.json({ orders: items.map((order) => orderToWire(state.cabinet, order)), paging });
   });
@@ -71,9 +75,10 @@ export function addOrderRoutes(app: Hono, state: State, guard: Guard, notify: No
   function change({ id, status, substatus = "" }: z.infer<typeof statusesSchema>["orders"][number]) {
     const order = state.orders.get(String(id));
     const from = order && `${order.status}/${order.substatus}`;
-    if (!order || !from || !allowed[from]?.includes(`${status}/${substatus}`)) {
+    const fault = order && substatus === "READY_TO_SHIP" ? findMarkingFault(state, order) : null;
+    if (!order || !from || fault || !allowed[from]?.includes(`${status}/${substatus}`)) {
       const errorDetails = order
-        ? `Order ${id}: ${from} -> ${status}/${substatus} is not allowed`
+        ? (fault ?? `Order ${id}: ${from} -> ${status}/${substatus} is not allowed`)
         : `Order ${id} not found`;
       return {
         id,
@@ -93,15 +98,17 @@ const allowed: Record<string, string[]> = {
   "PROCESSING/READY_TO_SHIP": ["CANCELLED/SHOP_FAILED"],
 };
 
-function isWanted(order: Order, filter: z.infer<typeof listSchema>): boolean {
+/** By the letter: without a first day of creation it is thirty days ago, whatever else is asked for. */
+function isWanted(order: Order, filter: z.infer<typeof listSchema>, now: number): boolean {
   const { orderIds, statuses, substatuses, dates, fake } = filter;
   const created = moscowDay(order.createdAt);
+  const since = dates?.creationDateFrom ?? moscowDay(now - windowMs);
   return (
     fake !== true &&
     (!orderIds || orderIds.includes(order.id)) &&
     (!statuses || statuses.includes(order.status)) &&
     (!substatuses || substatuses.includes(order.substatus)) &&
-    (!dates?.creationDateFrom || created >= dates.creationDateFrom) &&
+    created >= since &&
     (!dates?.creationDateTo || created < dates.creationDateTo) &&
     (!dates?.updateDateFrom || order.updatedAt >= Date.parse(dates.updateDateFrom)) &&
     (!dates?.updateDateTo || order.updatedAt <= Date.parse(dates.updateDateTo))

@@ -1,4 +1,5 @@
 import { type Cabinet, currency } from "./cabinet.ts";
+import { listCodes } from "./marking.ts";
 import { moscowDay, moscowTime, type Order, toAmount } from "./state.ts";
 
 const dayMs = 86_400_000;
@@ -26,6 +27,7 @@ export function orderToWire({ campaignId }: Cabinet, order: Order) {
         offerName: order.name,
         count: order.count,
         prices: { payment: total },
+        ...marking(order),
         ...itemStatuses(order),
       },
     ],
@@ -40,10 +42,21 @@ export function orderToWire({ campaignId }: Cabinet, order: Order) {
         ...(order.deliveredAt !== null && { realDeliveryDate: moscowDay(order.deliveredAt) }),
       },
       shipment: { id: order.id + 1_000_000, shipmentDate: moscowDay(order.createdAt + dayMs), shipmentTime: "18:00" },
+      ...(order.boxes && {
+        boxesLayout: order.boxes.map((box) => ({ ...box, barcode: `${order.id}-${box.boxId}` })),
+      }),
     },
     buyerType: "PERSON",
     sourcePlatform: "MARKET",
   };
+}
+
+/** A code comes back in two forms: whole, and without what follows the first separator. */
+function marking(order: Order) {
+  const instances = listCodes(order).map(({ cis, uin }) =>
+    cis === undefined ? { uin } : { cis: cis.split("\u001d")[0], cisFull: cis },
+  );
+  return { ...(order.isMarked && { requiredInstanceTypes: ["CIS"] }), ...(instances.length > 0 && { instances }) };
 }
 
 const unitStatus: Record<Order["status"], string> = {
@@ -56,7 +69,11 @@ const unitStatus: Record<Order["status"], string> = {
   PARTIALLY_RETURNED: "RETURNED",
 };
 
-function itemStatuses({ status, isShipped, count }: Order) {
+function itemStatuses({ status, isShipped, count, returnedCount = 0 }: Order) {
   const isRejected = status === "CANCELLED" && isShipped;
+  if (status === "PARTIALLY_RETURNED") {
+    const kept = { status: "DELIVERED_TO_BUYER", count: count - returnedCount };
+    return { itemStatuses: [kept, { status: "RETURNED", count: returnedCount }] };
+  }
   return { itemStatuses: [{ status: isRejected ? "REJECTED" : unitStatus[status], count }] };
 }

@@ -4,7 +4,11 @@ import { campaignStatus, findPrice, moscowTime, type Order, type State } from ".
 export type Notify = (body: Record<string, unknown>) => void;
 
 /** A buyer's order of a listing that is on sale; the same key gives the same order. */
-export function placeOrder(state: State, notify: Notify, sku: string, quantity: number, key?: string): Order {
+export function placeOrder(
+  state: State,
+  notify: Notify,
+  { sku, quantity, key, isMarked }: { sku: string; quantity: number; key?: string | undefined; isMarked: boolean },
+): Order {
   const earlier = key === undefined ? undefined : state.orders.get(String(state.orderKeys.get(key)));
   if (earlier) return earlier;
   const card = state.cards.get(sku);
@@ -27,6 +31,7 @@ export function placeOrder(state: State, notify: Notify, sku: string, quantity: 
     updatedAt: time,
     isShipped: false,
     deliveredAt: null,
+    ...(isMarked && { isMarked }),
   };
   state.stocks.put(sku, { ...stock, available: stock.available - quantity });
   state.orders.put(String(order.id), order);

@@ -78,6 +78,7 @@ function listingTable(seller: Seller, cards: Card[]) {
         <form method="post" action="/_sandbox/orders">
           ${sellerField(seller)}<input type="hidden" name="sku" value="${offerId}" />
           <input type="number" name="quantity" value="1" min="1" aria-label="Quantity of ${offerId}" />
+          <label><input type="checkbox" name="marked" /> marked</label>
           <button>Order</button>
         </form>
         ${moderationButton(seller, offerId, "live", "Approve")} ${moderationButton(seller, offerId, "rejected", "Reject")}

@@ -92,7 +92,7 @@ function refundOrder(state: State, notify: Notify, { orderId, count }: Return) {
   const order = state.orders.get(String(orderId));
   if (order?.status !== "DELIVERED") return;
   const status = count < order.count ? "PARTIALLY_RETURNED" : "RETURNED";
-  changeOrder(state, notify, order, { status, substatus: "DELIVERED_USER_RECEIVED" });
+  changeOrder(state, notify, { ...order, returnedCount: count }, { status, substatus: "DELIVERED_USER_RECEIVED" });
 }
 
 function tellStatus(state: State, notify: Notify, one: Return, isRefunded: boolean) {

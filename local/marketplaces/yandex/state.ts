@@ -48,6 +48,24 @@ export type Order = {
   /** The delivery service has it: the units are gone from the warehouse. */
   isShipped: boolean;
   deliveredAt: number | null;
+  returnedCount?: number;
+  /** Its goods may not be sold without marking codes. */
+  isMarked?: boolean;
+  boxes?: Box[];
+  /** When the codes were given last: their check takes a while. */
+  codesAt?: number;
+};
+
+/** A unit's marking code: one of both. */
+export type Instance = { cis?: string; uin?: string };
+export type Box = {
+  boxId: number;
+  items: {
+    id: number;
+    fullCount?: number;
+    partialCount?: { current: number; total: number };
+    instances?: Instance[];
+  }[];
 };
 
 type Push = { body: Record<string, unknown>; tries: number };

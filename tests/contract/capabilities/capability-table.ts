@@ -14,6 +14,8 @@ export const hasNoMethodFor: Record<MarketplaceId, readonly Capability[]> = {
     "release-price",
     "read-price-advice",
     "list-warehouses",
+    // POST /v1/fbs/order/{orderId}/identifier is there, but nobody knows what its items look like.
+    "mark-units",
     "chats",
     "questions",
     "reviews",

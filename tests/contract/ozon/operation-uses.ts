@@ -91,6 +91,10 @@ export const uses: Record<Method, (stage: Stage) => Promise<unknown>> = {
     stage.opened.ozon.cancelOrder({ shop: stage.shop, order: await sell(stage), reason: "352" }),
   cancel: async (stage) =>
     stage.opened.ozon.cancelOrder({ shop: stage.shop, order: await sell(stage), reason: "Разбился" }),
+  exemplars: markUnits,
+  exemplarCheck: markUnits,
+  exemplarSet: markUnits,
+  exemplarStatus: markUnits,
   labels: async (stage) => {
     const { opened, shop } = stage;
     const order = await sell(stage);
@@ -181,6 +185,15 @@ export const uses: Record<Method, (stage: Stage) => Promise<unknown>> = {
     await opened.ozon.registerPush({ url: endpoint?.url ?? "" });
   },
 };
+
+async function markUnits({ opened, shop }: Stage) {
+  const { body } = await opened.control("orders", { sku: "STAGE-1", quantity: 2, marked: true });
+  const order = await opened.ozon.getOrder({ shop, externalId: body.externalId ?? "" });
+  if (!order) throw new Error("no order");
+  const externalLineId = order.lines[0]?.externalLineId ?? "";
+  const codes = [1, 2].map((unit) => ({ externalLineId, kind: "cis" as const, code: `010478001234567821unit${unit}` }));
+  return opened.ozon.setMarkingCodes({ shop, order, codes });
+}
 
 async function registerNew({ opened, receiverUrl }: Stage) {
   await opened.forgetPushes();

@@ -39,6 +39,7 @@ describe("the limiter", () => {
       { "x-ratelimit-remaining": "0", "x-ratelimit-replenish-rate": "2" },
       [{ pauseMs: 500 }],
     ],
+    ["a header that says nothing", 200, { "x-ratelimit-remaining": "" }, []],
     ["its last call of the day taken", 200, { "x-ratelimit-remaining-per-day": "0" }, [{ pauseMs: 3_600_000 }]],
     ["too many calls", 429, { "retry-after": "7" }, [{ pauseMs: 7_000 }]],
     ["too many calls and no word of when", 429, {}, [{ pauseMs: 1_000 }]],

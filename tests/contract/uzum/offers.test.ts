@@ -87,6 +87,49 @@ describe("prices", () => {
   });
 });
 
+describe("an SKU without its ids", () => {
+  test("is never another one that only ends alike", async () => {
+    await bench.addCard({ sku: "SHIRT-M", barcode: "4780000000048" });
+    await bench.addCard({ sku: "TROUSERS-M", barcode: "4780000000055" });
+    const prices = [{ ...bySku("M"), price: som(7n) }];
+    expect(await bench.uzum.setPrices({ shop: bench.shop, prices })).toMatchObject([{ state: "rejected" }]);
+    const stocks = [{ ...bySku("M"), quantity: 9 }];
+    expect(await bench.uzum.setStocks({ shop: bench.shop, stocks })).toMatchObject([{ state: "rejected" }]);
+    const named = [{ ...bySku("SHIRT-M"), price: som(8n) }];
+    expect(await bench.uzum.setPrices({ shop: bench.shop, prices: named })).toMatchObject([{ state: "confirmed" }]);
+  });
+});
+
+describe("a list in shorter pages than were asked for", () => {
+  test("is read to its end all the same", async () => {
+    // Twenty at most, whatever `size` says.
+    const clamped = through(async (url, init) => {
+      const target = new URL(url);
+      if (target.searchParams.has("size")) target.searchParams.set("size", "20");
+      return fetch(target, init);
+    });
+    for (let index = 0; index < 43; index++) {
+      await bench.addCard({ sku: `N${index}`, barcode: String(4_780_000_001_000 + index) });
+    }
+    await bench.uzum.setStocks({ shop: bench.shop, stocks: [{ ...bySku("TS1"), quantity: 60 }] });
+    for (let index = 0; index < 45; index++) await bench.control("/_sandbox/orders", { sku: "TS1", quantity: 1 });
+    const skus = new Set<string>();
+    const orders = new Set<string>();
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page = await clamped.listListings({ shop: bench.shop, cursor: cursor ?? null });
+      for (const { sku } of page.items) skus.add(sku);
+      cursor = page.nextCursor;
+    }
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const span = { since: new Date(Date.now() - 60_000), until: new Date() };
+      const page = await clamped.listOrders({ shop: bench.shop, ...span, cursor: cursor ?? null });
+      for (const { externalId } of page.items) orders.add(externalId);
+      cursor = page.nextCursor;
+    }
+    expect([skus.size, orders.size]).toEqual([45, 45]);
+  });
+});
+
 describe("stocks", () => {
   const read = () => bench.uzum.readStocks({ shop: bench.shop, listings: [bySku("TS1"), bySku("TS2"), bySku("none")] });
 

@@ -80,13 +80,37 @@ describe("orders", () => {
     ]);
   });
 
-  test("of every status are listed once, and closed ones only when they changed since", async () => {
+  test("of every status are listed once, closed ones as long as they were ordered lately", async () => {
     const ids = [await buy(1), await buy(1), await buy(1)];
     await advance(ids[1] ?? "");
     await advance(ids[2] ?? "", "delivered");
     expect((await listAll()).map(({ externalId }) => externalId)).toEqual(ids);
     at += 120 * minuteMs;
+    expect((await listAll()).map(({ externalId }) => externalId)).toEqual(ids);
+    at += 30 * 24 * 60 * minuteMs;
     expect((await listAll()).map(({ externalId }) => externalId)).toEqual(ids.slice(0, 2));
+  });
+
+  test("whose cancellation is dated by its request are told as cancelled all the same, and as of now", async () => {
+    const id = await buy();
+    const requested = new Date(at).toISOString();
+    at += 180 * minuteMs;
+    const uzum = createUzum({
+      credentials: { key },
+      origin: bench.url,
+      fetch: async (url, init) => {
+        const response = await fetch(url, init);
+        const { searchParams } = new URL(url);
+        if (searchParams.get("status") !== "CANCELED") return response;
+        const body = (await response.json()) as object;
+        const orderItems = [{ id: 1, sellerPrice: 1, cancelled: 1 }];
+        const order = { id, status: "CANCELED", dateCreated: requested, dateCancelled: requested, orderItems };
+        return Response.json({ ...body, payload: { orders: [order] } });
+      },
+    });
+    const input = { shop: bench.shop, since: new Date(at - 10 * minuteMs), until: new Date(at) };
+    const { items } = await uzum.listOrders({ ...input, cursor: "CANCELED:0" });
+    expect(items).toMatchObject([{ externalId: id, state: "CANCELLED", changedAt: new Date(at) }]);
   });
 
   test("are read in pages", async () => {

@@ -32,9 +32,9 @@ test.each(["wrong", `Bearer ${key}`, `${key}x`, "ключ", `${key}\nx`, ""])("t
   await expect(wildberries.checkConnection()).rejects.toMatchObject({ failure: "credentials" });
 });
 
-describe("a key made without some categories", () => {
-  const narrow = mintWildberriesToken("narrow", { scopes: [1, 4], isReadOnly: true });
+const narrow = mintWildberriesToken("narrow", { scopes: [1, 4], isReadOnly: true });
 
+describe("a key made without some categories", () => {
   test("names the rights that it lacks", async () => {
     const own = await openWildberries({ key: narrow });
     const { missingRights, shops } = await own.wildberries.checkConnection();
@@ -49,6 +49,7 @@ describe("a key made without some categories", () => {
       "set-stock",
       "confirm-order",
       "cancel-order",
+      "mark-units",
       "list-returns",
       "chats",
       "questions",
@@ -66,6 +67,72 @@ describe("a key made without some categories", () => {
       code: "scope",
     });
     await own.close();
+  });
+});
+
+describe("a 401 in words that nobody knows", () => {
+  const asking = (token: string) =>
+    createWildberries({
+      credentials: { key: token },
+      fetch: async () => Response.json({ title: "unauthorized", detail: "no" }, { status: 401 }),
+    });
+  const shop = { externalId: "sid", name: "Shop", currency: "RUB", warehouseExternalId: "1" } as const;
+  const listings = [{ sku: "x", externalId: "1", variantExternalId: "2" }];
+
+  test("is no dead key where the token itself says that it lacks the category", async () => {
+    await expect(asking(narrow).readPrices({ shop, listings })).rejects.toMatchObject({
+      failure: "rejected",
+      code: "scope",
+    });
+    await expect(asking(key).readPrices({ shop, listings })).rejects.toMatchObject({ failure: "credentials" });
+  });
+
+  test("is no dead key where a token may only read and was to write", async () => {
+    const reading = mintWildberriesToken("reading", { isReadOnly: true });
+    const [listing] = listings;
+    if (!listing) throw new Error("no listing");
+    const pictureUrls = ["https://x.uz/1.jpg"];
+    expect(await asking(reading).setPictures({ shop, listing, pictureUrls })).toMatchObject({ state: "rejected" });
+    await expect(asking(reading).listWarehouses({ shop })).rejects.toMatchObject({ failure: "credentials" });
+  });
+});
+
+describe("the currency of a cabinet", () => {
+  const som = { nmID: 1, sizes: [{ sizeID: 2, price: 129_000, discountedPrice: 129_000 }], currencyIsoCode4217: "UZS" };
+  const shop = { externalId: "sid", name: "Shop", currency: "RUB", warehouseExternalId: "1" } as const;
+
+  test("is looked up before a price goes out: a new cabinet was taken for one in roubles", async () => {
+    const sent: unknown[] = [];
+    const wildberries = createWildberries({
+      credentials: { key: mintWildberriesToken("uzbek") },
+      fetch: async (url, init) => {
+        if (url.includes("/upload/task")) sent.push(init.body);
+        return Response.json({ data: { listGoods: [som] } });
+      },
+    });
+    const listing = { sku: "x", externalId: "1", variantExternalId: "2" };
+    const prices = [{ ...listing, price: { amountMinor: 100_000n, currency: "RUB" as const } }];
+    expect(await wildberries.setPrices({ shop, prices })).toMatchObject([
+      { state: "rejected", reason: { words: "the price is in RUB, the shop in UZS" } },
+    ]);
+    expect(sent).toEqual([]);
+  });
+
+  test("is told by its orders where the key may not see prices", async () => {
+    const asOfUzbekistan = createWildberries({
+      credentials: { key: mintWildberriesToken("orders-alone", { scopes: [4] }) },
+      fetch: async (url, init) => {
+        const { pathname, search } = new URL(url);
+        if (pathname === "/ping") return Response.json({ TS: "2026-11-22T09:00:00Z", Status: "OK" });
+        if (pathname === "/api/v1/seller-info") return Response.json({ name: "N", sid: "s" });
+        if (pathname === "/api/v3/warehouses") return Response.json([]);
+        if (pathname !== "/api/v3/orders") return fetch(bench.url + pathname + search, init);
+        const task = { id: 1, rid: "r", article: "a", nmId: 1, chrtId: 2, createdAt: "2026-11-22T09:00:00Z" };
+        const price = { price: 1, currencyCode: 643, convertedPrice: 150, convertedCurrencyCode: 860 };
+        return Response.json({ next: 0, orders: [{ ...task, ...price }] });
+      },
+    });
+    expect((await asOfUzbekistan.checkConnection()).shops).toMatchObject([{ currency: "UZS" }]);
   });
 });
 

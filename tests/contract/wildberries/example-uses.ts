@@ -21,6 +21,7 @@ const order: MarketplaceOrder = {
   shipBy: null,
   lines: [],
 };
+const line = { listing: goods, title: "", quantity: 1, unitPrice: money(100n, "RUB") };
 const talk = { replyKey: "sign", externalId: "YX52RZEBhH9mrcYdEJuD" };
 const chat = {
   ...talk,
@@ -139,6 +140,15 @@ export const uses: Partial<Record<keyof Methods, Use>> = {
   statuses: {
     run: (one) => one.confirmOrder({ shop, order }),
     beside: { supplies: { supplies: [] } },
+    gives: { state: "confirmed" },
+  },
+  identifiers: {
+    run: (one) =>
+      one.setMarkingCodes({
+        shop,
+        order: { ...order, externalId: "1", lines: [{ ...line, externalLineId: "r" }] },
+        codes: [{ externalLineId: "r", kind: "uin", code: "1234567890123456" }],
+      }),
     gives: { state: "confirmed" },
   },
   stickers: {

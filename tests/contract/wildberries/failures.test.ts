@@ -25,7 +25,13 @@ describe("what a failed call means", () => {
       {},
       { failure: "rejected", code: "scope" },
     ],
-    ["an empty balance", 402, problem("payment required", "top up"), {}, { failure: "rejected", code: "402" }],
+    [
+      "an empty balance of our own",
+      402,
+      problem("payment required", "top up"),
+      {},
+      { failure: "unavailable", code: "402" },
+    ],
     [
       "a forbidden method",
       403,

@@ -152,6 +152,25 @@ describe("labels", () => {
     expect(sizes).toEqual([100, 100, 30, 30]);
   });
 
+  test("of a task whose customs declaration is missing are left out, and the others are printed", async () => {
+    const order = await find(await buy());
+    const orders = ["1", "2", "3", "4"].map((externalId) => ({ ...order, externalId }));
+    const ask = (bad: number[]) =>
+      bench
+        .through(async (url, init) => {
+          const ids = (JSON.parse(String(init.body)) as { orders: number[] }).orders;
+          if (url.endsWith("/cross-border")) return Response.json({ stickers: [] });
+          if (!ids.some((id) => bad.includes(id))) {
+            return Response.json({ stickers: ids.map((orderId) => ({ orderId, file: "iVBO" })) });
+          }
+          const words = "Customs declaration is required";
+          return Response.json({ code: "CustomsDeclarationIsRequired", message: words }, { status: 409 });
+        })
+        .readLabels({ shop: ts.shop, orders });
+    expect((await ask([3])).flatMap(({ orderExternalIds }) => orderExternalIds)).toEqual(["1", "2", "4"]);
+    await expect(ask([1, 2, 3, 4])).rejects.toMatchObject({ code: "CustomsDeclarationIsRequired" });
+  });
+
   test("a task that goes abroad joins another supply than one that does not", async () => {
     for (const id of [await buy(), await buy({ crossBorder: true }), await buy()]) await confirm(id);
     const made = bench.exchanges.filter(({ method, url }) => method === "POST" && url.endsWith("/api/v3/supplies"));

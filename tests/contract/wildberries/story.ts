@@ -111,6 +111,18 @@ async function publish(wildberries: Marketplace, shop: Shop, wait: (ms: number) 
   wait(1_000);
 }
 
+const marking = "0104630568317423215EirD_orEif7X\u001d91EE12";
+const oneOfEach = [
+  { kind: "cis", code: marking },
+  { kind: "imei", code: "356938035643809" },
+  { kind: "uin", code: "1234567890123456" },
+  { kind: "gtin", code: "4600000000017" },
+] as const;
+const manyCodes = [
+  { kind: "cis", code: marking },
+  { kind: "cis", code: `${marking}A` },
+] as const;
+
 /** Orders that are sent, cancelled, delivered, claimed and brought back; one of them goes abroad. */
 async function trade({ wildberries, control, clock }: Bench, shop: Shop) {
   const buy = async (more: Record<string, unknown> = {}) =>
@@ -124,8 +136,17 @@ async function trade({ wildberries, control, clock }: Bench, shop: Shop) {
     if (order) await act(order);
   };
   const confirm = (order: MarketplaceOrder) => wildberries.confirmOrder({ shop, order });
+  const marked = await buy({ requiredMeta: "sgtin,imei", optionalMeta: "uin,gtin" });
   for (const id of [confirmed, abroad]) await change(id, confirm);
   for (let attempt = 0; attempt < 2; attempt++) await wildberries.readLabels({ shop, orders: await list() });
+  await change(marked, confirm);
+  await change(marked, confirm);
+  for (const codes of [manyCodes, oneOfEach]) {
+    await change(marked, async (order) => {
+      const externalLineId = order.lines[0]?.externalLineId ?? "";
+      await wildberries.setMarkingCodes({ shop, order, codes: codes.map((one) => ({ ...one, externalLineId })) });
+    });
+  }
   await change(confirmed, confirm);
   for (let attempt = 0; attempt < 2; attempt++) {
     await change(cancelled, (order) => wildberries.cancelOrder({ shop, order, reason: "none" }));
@@ -159,6 +180,11 @@ const least: Partial<Record<keyof Methods, { query?: Record<string, string | num
   readStocks: { body: { chrtIds: [] } },
   tasks: { query: { limit: 1, next: 0 } },
   statuses: { body: { orders: [1] } },
+  identifiers: { body: { orders: [1] } },
+  writeSgtin: { body: { sgtins: ["0104630568317423"] } },
+  writeImei: { body: { imei: "123456789012345" } },
+  writeUin: { body: { uin: "1234567890123456" } },
+  writeGtin: { body: { gtin: "1234567890123" } },
   stickers: { query: { type: "svg", width: 40, height: 30 }, body: { orders: [1] } },
   crossBorderStickers: { body: { orders: [1] } },
   supplies: { query: { limit: 1, next: 0 } },

@@ -96,7 +96,7 @@ describe("Yandex Market: cards", () => {
 
   test("a key that may only read cannot publish", async () => {
     const publishing = yandex.connect("ACMA:read").publishCards({ shop, cards: [lampCard("R-1")] });
-    await expect(publishing).rejects.toMatchObject({ failure: "credentials" });
+    await expect(publishing).rejects.toMatchObject({ failure: "rejected", code: "no-right" });
   });
 
   test("every request and reply is as the specification says", () => {

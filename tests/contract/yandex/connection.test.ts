@@ -28,6 +28,7 @@ describe("Yandex Market: connection and categories", () => {
       "set-stock",
       "confirm-order",
       "cancel-order",
+      "mark-units",
       "read-labels",
     ]);
   });
@@ -36,6 +37,43 @@ describe("Yandex Market: connection and categories", () => {
     const failing = yandex.connect("ACMA:secret-marker").checkConnection();
     await expect(failing).rejects.toMatchObject({ failure: "credentials", code: "FORBIDDEN" });
     await expect(failing).rejects.not.toThrow(/secret-marker/);
+  });
+
+  test("one group of warehouses in the cabinet, and the stock of every shop goes by campaign", async () => {
+    const campaign = (id: number) => ({ id, business: { id: 1 }, placementType: "FBS" });
+    const warehouse = (id: number, campaignId: number) => ({ id, name: "", campaignId });
+    const fbs = [{ placementType: "FBS", apiAvailability: "AVAILABLE" }];
+    const connect = (groupInfo: object | undefined) => {
+      const answers: Record<string, object> = {
+        token: { apiKey: { authScopes: ["ALL_METHODS"] } },
+        settings: { settings: { currency: "UZS" } },
+        "v3/businesses/1/warehouses": { warehouses: [{ id: 11, name: "", models: fbs }] },
+        "v2/businesses/1/warehouses": { warehouses: [warehouse(11, 7), { ...warehouse(12, 8), groupInfo }] },
+      };
+      const fetch = async (url: string) => {
+        const found = Object.entries(answers).find(([path]) => new URL(url).pathname.endsWith(path));
+        return Response.json(found ? { status: "OK", result: found[1] } : { campaigns: [campaign(7), campaign(8)] });
+      };
+      return createYandex({ credentials: { key: `group ${groupInfo !== undefined}` }, fetch }).checkConnection();
+    };
+    const warehouses = async (groupInfo?: object) =>
+      (await connect(groupInfo)).shops.map(({ warehouseExternalId }) => warehouseExternalId);
+    expect(await warehouses()).toEqual(["11", null]);
+    expect(await warehouses({ id: 5 })).toEqual([null, null]);
+  });
+
+  test("a right that ended since is not a wrong key; a key that ended since is", async () => {
+    let isTokenGood = true;
+    const fetch: typeof yandex.fetch = async (url, init) => {
+      const isAllowed = url.endsWith("/auth/token") ? isTokenGood : !url.endsWith("/tree");
+      const error = { status: "ERROR", errors: [{ code: "FORBIDDEN", message: "Access denied" }] };
+      return isAllowed ? yandex.fetch(url, init) : Response.json(error, { status: 403 });
+    };
+    const market = createYandex({ credentials: { key: "ACMA:right" }, origin: yandex.sandbox.url, fetch });
+    const read = () => market.listCategories({ language: "ru" });
+    await expect(read()).rejects.toMatchObject({ failure: "rejected", code: "no-right", words: "Access denied" });
+    isTokenGood = false;
+    await expect(read()).rejects.toMatchObject({ failure: "credentials" });
   });
 
   test("categories have a path, and a query finds them in any case", async () => {

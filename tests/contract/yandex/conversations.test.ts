@@ -128,11 +128,12 @@ describe("Yandex Market: chats, questions and reviews", () => {
     const { missingRights } = await deaf.checkConnection();
     expect(missingRights).toEqual(expect.arrayContaining(["chats", "questions", "reviews"]));
     const reading = deaf.listConversations({ shop, kind: "review" });
-    await expect(reading).rejects.toMatchObject({ failure: "credentials" });
+    await expect(reading).rejects.toMatchObject({ failure: "rejected", code: "no-right" });
     const review = await find("review", await say("reviews", { sku: "A", text: "Bor", stars: 5 }));
     const reader = yandex.connect("ACMA:read");
     await expect(reader.reply({ shop, conversation: review, text: "Ha" })).rejects.toMatchObject({
-      failure: "credentials",
+      failure: "rejected",
+      code: "no-right",
     });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { Fetch } from "@/lib/marketplaces/http";
-import type { Conversation, Marketplace, MarketplaceOrder, Shop } from "@/lib/marketplaces/types";
+import type { Conversation, Marketplace, MarketplaceOrder, MarkingCode, Shop } from "@/lib/marketplaces/types";
 import { createYandex } from "@/lib/marketplaces/yandex/adapter";
 import { classifyFailure } from "@/lib/marketplaces/yandex/failures";
 import type { MethodName } from "@/lib/marketplaces/yandex/limits";
@@ -28,6 +28,8 @@ const listings = [refOf("string")];
 const span = { since: new Date("2026-11-01T00:00:00Z"), until: new Date("2026-11-20T00:00:00Z") };
 const price = money(100n, "UZS");
 const order = { externalId: "1", orderedAt: span.since } as MarketplaceOrder;
+const marked = { externalId: "5", orderedAt: span.since } as MarketplaceOrder;
+const codes: MarkingCode[] = [{ externalLineId: "9", kind: "cis", code: "01" }];
 const talk = (kind: Conversation["kind"]) =>
   ({ kind, externalId: "1", replyKey: null, text: "", createdAt: span.since }) as unknown as Conversation;
 
@@ -57,6 +59,8 @@ const runs: Record<MethodName, (market: Marketplace) => Promise<unknown>> = {
   updateStocksOnPartnerWarehouses: (market) => market.setStocks({ shop, stocks: [{ ...refOf("A"), quantity: 1 }] }),
   getStocksOnPartnerWarehouses: (market) => market.readStocks({ shop, listings }),
   getBusinessOrders: (market) => market.listOrders({ shop, ...span }),
+  setOrderBoxLayout: (market) => market.setMarkingCodes({ shop, order: marked, codes }),
+  getOrderIdentifiersStatus: (market) => market.setMarkingCodes({ shop, order: marked, codes }),
   updateOrderStatuses: (market) => market.confirmOrder({ shop, order }),
   generateOrderLabels: (market) => market.readLabels({ shop, orders: [order] }),
   getReturns: (market) => market.listReturns({ shop, ...span }),
@@ -87,6 +91,19 @@ const usual: Partial<Record<MethodName, object>> = {
   getPagedWarehouses: ok({ warehouses: [] }),
   getOfferMappings: ok({ offerMappings: [{ offer: { offerId: "A" } }] }),
   getOfferCardsContentStatus: ok({ offerCards: [] }),
+  getBusinessOrders: {
+    orders: [
+      {
+        orderId: 5,
+        campaignId: 7,
+        status: "PROCESSING",
+        substatus: "STARTED",
+        creationDate: "2026-11-20T09:00:00+03:00",
+        items: [{ id: 9, offerId: "A", offerName: "A", count: 1 }],
+      },
+    ],
+  },
+  getOrderIdentifiersStatus: ok({ items: [] }),
   getBusinessQuarantineOffers: ok(held),
   getCampaignQuarantineOffers: ok(held),
   getDefaultPrices: ok({ offers: [] }),

@@ -90,6 +90,7 @@ describe.skipIf(!document)("Yandex Market: the table of methods is the specifica
     "list-orders": "getBusinessOrders",
     "confirm-order": "updateOrderStatuses",
     "cancel-order": "updateOrderStatuses",
+    "mark-units": "setOrderBoxLayout",
     "read-labels": "generateOrderLabels",
     "list-returns": "getReturns",
     chats: "getChats",

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Conversation, ConversationKind, Marketplace, MarketplaceOrder, Shop } from "@/lib/marketplaces/types";
+import type {
+  Conversation,
+  ConversationKind,
+  Marketplace,
+  MarketplaceOrder,
+  MarkingCode,
+  Shop,
+} from "@/lib/marketplaces/types";
 import { createYandex } from "@/lib/marketplaces/yandex/adapter";
 import type { MethodName } from "@/lib/marketplaces/yandex/limits";
 import { methods } from "@/lib/marketplaces/yandex/methods";
@@ -127,8 +134,8 @@ describe("Yandex Market: every method of the table, in its variants", () => {
     await market.checkConnection();
   });
 
-  const place = async (): Promise<MarketplaceOrder> => {
-    const { json } = await yandex.control("orders", { sku: "A", quantity: 2 });
+  const place = async (marked = false): Promise<MarketplaceOrder> => {
+    const { json } = await yandex.control("orders", { sku: "A", quantity: 2, marked });
     const order = await yandex.market.getOrder({ shop, externalId: String(json.externalId) });
     if (!order) throw new Error("no order");
     return order;
@@ -139,7 +146,7 @@ describe("Yandex Market: every method of the table, in its variants", () => {
     const [first, second] = [await place(), await place()];
     const span = { since: new Date(clock.ms - 86_400_000), until: new Date(clock.ms + 1000) };
     await market.listOrders({ shop, ...span });
-    await market.listOrders({ shop, ...span, cursor: `${span.since.toISOString()}|${firstPage}` });
+    await market.listOrders({ shop, ...span, cursor: `${span.since.toISOString()}|0|${firstPage}` });
     await market.confirmOrder({ shop, order: first });
     await market.readLabels({ shop, orders: [first, second] });
     await market.cancelOrder({ shop, order: second, reason: "" });
@@ -152,6 +159,39 @@ describe("Yandex Market: every method of the table, in its variants", () => {
     await market.listReturns({ shop, ...span, cursor: firstPage });
     await market.listFees({ shop, orders: [first, second], until: span.until });
   });
+
+  test("marking codes, of two units in one box and of one in two", async () => {
+    const { market } = yandex;
+    const [first, single] = [await place(true), await placeOne()];
+    await market.setMarkingCodes({ shop, order: first, codes: codesFor(first) });
+    await layOut(single, [1, 2]);
+    await market.setMarkingCodes({ shop, order: single, codes: codesFor(single) });
+    await market.setMarkingCodes({ shop, order: single, codes: codesFor(single) });
+  });
+
+  const codesFor = ({ lines }: MarketplaceOrder): MarkingCode[] =>
+    lines.flatMap(({ externalLineId, quantity }) =>
+      Array.from({ length: quantity }, (_, unit) => {
+        return { externalLineId, kind: "cis" as const, code: `010478001234567821unit${unit}` };
+      }),
+    );
+
+  const placeOne = async () => {
+    const { json } = await yandex.control("orders", { sku: "A", quantity: 1, marked: true });
+    const order = await yandex.market.getOrder({ shop, externalId: String(json.externalId) });
+    if (!order) throw new Error("no order");
+    return order;
+  };
+
+  /** As in the cabinet: one large unit, a part in each box. */
+  const layOut = async ({ externalId, lines }: MarketplaceOrder, parts: number[]) => {
+    const id = Number(lines[0]?.externalLineId);
+    const boxes = parts.map((current) => ({ items: [{ id, partialCount: { current, total: parts.length } }] }));
+    const url = `${yandex.sandbox.url}/v2/campaigns/${shop.externalId}/orders/${externalId}/boxes`;
+    const headers = { "Api-Key": "ACMA:right", "content-type": "application/json" };
+    const { status } = await yandex.fetch(url, { method: "PUT", headers, body: JSON.stringify({ boxes }) });
+    expect(status).toBe(200);
+  };
 
   test("what buyers write, and the answers", async () => {
     const { market } = yandex;

@@ -117,12 +117,25 @@ describe("Yandex Market: orders and fees", () => {
     expect(later.at(-1)).toMatchObject({ externalId: first, state: "IN_TRANSIT" });
   });
 
+  test("an order of three months ago is still found, and seen to change", async () => {
+    const id = await buy();
+    await advance(id, "at-pickup");
+    yandex.clock.ms += 95 * day;
+    expect(await get(id)).toMatchObject({ state: "AT_PICKUP" });
+    await advance(id, "delivered");
+    const [changed, ...others] = await listAll(new Date(yandex.clock.ms - day), new Date(yandex.clock.ms + 1000));
+    expect(changed).toMatchObject({ externalId: id, state: "DELIVERED" });
+    expect(others).toEqual([]);
+  });
+
   test("an unknown order is null, and one of another shop is refused", async () => {
     expect(await yandex.market.getOrder({ shop, externalId: "1" })).toBeNull();
     expect(await yandex.market.getOrder({ shop, externalId: "not a number" })).toBeNull();
     const other = { ...shop, externalId: "999" };
+    // The key is good, and stays in use for its own shop.
     await expect(yandex.market.getOrder({ shop: other, externalId: "1" })).rejects.toMatchObject({
-      failure: "credentials",
+      failure: "rejected",
+      code: "no-right",
     });
   });
 

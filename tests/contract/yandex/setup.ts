@@ -15,7 +15,7 @@ export async function openYandex(options: Partial<YandexSandboxOptions> = {}) {
   const sandbox = await startYandexSandbox({ key: "ACMA:right", readOnlyKey: "ACMA:read", now, ...options });
   const { fetch, exchanges } = recordExchanges();
   const connect = (key = "ACMA:right"): Marketplace =>
-    createYandex({ credentials: { key }, origin: sandbox.url, fetch });
+    createYandex({ credentials: { key }, origin: sandbox.url, fetch, now });
   const control = async (path: string, body: object) => {
     const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
     const response = await globalThis.fetch(`${sandbox.url}/_sandbox/${path}`, init);

@@ -25,5 +25,6 @@ export const alwaysTheSame: Partial<Record<string, string>> = {
   getBusinessSettings: "the cabinet alone",
   getCategoriesTree: "always in Russian: the tree knows no Uzbek",
   getCategoryContentParameters: "the category alone; Russian is the only language besides English",
+  getOrderIdentifiersStatus: "the order alone",
   generateOrderLabels: "the order and our one format",
 };

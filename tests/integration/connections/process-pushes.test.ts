@@ -10,6 +10,7 @@ import { retryPushes } from "@/lib/connections/retry-pushes";
 import { inPartner } from "@/lib/db/client";
 import { findWaitingPushes } from "@/lib/db/doors";
 import { insertPartner, query } from "../../support/people.ts";
+import { switchRatesOff } from "../../support/rates-off.ts";
 import { useProductDatabase } from "../../support/setup-product.ts";
 import { rightInput, useMarketplaces } from "./sandboxes.ts";
 
@@ -23,6 +24,7 @@ let token: string;
 let orderId: string;
 
 beforeAll(async () => {
+  await switchRatesOff(urls.superuserUrl);
   partnerId = (await insertPartner(urls.superuserUrl)).partnerId;
   ({ connectionId } = await createConnection(partnerId, rightInput.yandex));
   const [card] = await listConnections(partnerId, "uz", new Date());

@@ -15,7 +15,7 @@ describe("rights of a key", () => {
 
   test.each<[string, string[], string[]]>([
     ["every method", all, []],
-    ["whole groups", ["/v1", "/v2", "/v3/", "/v4", "/v5"], []],
+    ["whole groups", ["/v1", "/v2", "/v3/", "/v4", "/v5", "/v6"], []],
     ["nothing told", [], []],
     [
       "no prices",

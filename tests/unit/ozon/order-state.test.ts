@@ -54,6 +54,14 @@ describe("a posting", () => {
     expect(order.lines[0]?.unitPrice).toEqual(money(1530_50n, "RUB"));
   });
 
+  test.each<[string, string, object[], OrderState]>([
+    ["without goods", "awaiting_packaging", [], "ATTENTION"],
+    ["without a price", "delivered", [{ ...product, price: null }], "ATTENTION"],
+    ["without a price, but cancelled", "cancelled", [product], "CANCELLED"],
+  ])("%s it is never taken for a sale of nothing", (_, status, products, state) => {
+    expect(toOrder(wirePosting.parse({ ...base, status, products }), shop, readAt).state).toBe(state);
+  });
+
   test("has the time of reading where Ozon gives none, and lines with names of their own", () => {
     const price = { price: "1", currency_code: "RUB" };
     const products = [

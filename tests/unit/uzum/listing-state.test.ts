@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isSameSku, mapListing } from "@/lib/marketplaces/uzum/listing-map";
+import { compareSku, mapListing, pickSame } from "@/lib/marketplaces/uzum/listing-map";
 import { productsReply } from "@/lib/marketplaces/uzum/listing-wire";
 
 function listing(moderation: string, status: string, sku: Record<string, unknown> = {}) {
@@ -77,11 +77,21 @@ test("a card with complaints of its own tells them for every SKU without one", (
   expect(withWords({ value: "IN_STOCK", description: "В продаже" }, { value: "MODERATED" })?.complaints).toEqual([]);
 });
 
-test("an SKU is known by its own code, with the shop's code before it, or by its id", () => {
+test("an SKU is known by its own code, perhaps with the shop's code before it, or by its id", () => {
   const ref = { sku: "TS1", variantExternalId: null };
-  expect(isSameSku(["TS1", null], "7", ref)).toBe(true);
-  expect(isSameSku(["SCX-TS1"], "7", ref)).toBe(true);
-  expect(isSameSku(["SCX-TS12", "XTS1"], "7", ref)).toBe(false);
-  expect(isSameSku(["other"], "7", { sku: "TS1", variantExternalId: "7" })).toBe(true);
-  expect(isSameSku(["TS1"], "8", { sku: "TS1", variantExternalId: "7" })).toBe(false);
+  expect(compareSku(["TS1", null], "7", ref)).toBe("same");
+  expect(compareSku(["SCX-TS1"], "7", ref)).toBe("perhaps");
+  expect(compareSku(["SCX-TS12", "XTS1"], "7", ref)).toBe("other");
+  expect(compareSku(["SCX-SHIRT-TS1"], "7", ref)).toBe("other");
+  expect(compareSku(["SCX-SHIRT-RED"], "7", { ...ref, sku: "SHIRT-RED" })).toBe("perhaps");
+  expect(compareSku(["other"], "7", { sku: "TS1", variantExternalId: "7" })).toBe("same");
+  expect(compareSku(["TS1"], "8", { sku: "TS1", variantExternalId: "7" })).toBe("other");
+});
+
+test("of several that perhaps are meant none is, unless one has the very code", () => {
+  const pick = (codes: string[]) =>
+    pickSame(codes, (code) => compareSku([code], "7", { sku: "M", variantExternalId: null }));
+  expect(pick(["SHIRT-M"])).toBe("SHIRT-M");
+  expect(pick(["SHIRT-M", "TROUSERS-M"])).toBeNull();
+  expect(pick(["SHIRT-M", "M"])).toBe("M");
 });

@@ -3,7 +3,12 @@ import { mapOrder, mapOrderState } from "@/lib/marketplaces/uzum/order-map";
 import { order } from "@/lib/marketplaces/uzum/order-wire";
 
 const shop = { externalId: "12501", name: "Shop", currency: "UZS", warehouseExternalId: null } as const;
-const noDates = { deliveringDate: null, deliveryDate: null, deliveredToDeliveryPointDate: null };
+const noDates = {
+  deliveringDate: null,
+  deliveryDate: null,
+  deliveredToDeliveryPointDate: null,
+  dateCancelled: null,
+};
 const readAt = new Date("2026-11-22T12:00:00Z");
 
 describe("Uzum order states", () => {
@@ -27,6 +32,14 @@ describe("Uzum order states", () => {
 
   test("cancelled after it left the seller is not collected", () => {
     expect(mapOrderState("CANCELED", { ...noDates, deliveringDate: readAt })).toBe("NOT_COLLECTED");
+    expect(mapOrderState("CANCELED", { ...noDates, deliveryDate: readAt, dateCancelled: readAt })).toBe(
+      "NOT_COLLECTED",
+    );
+  });
+
+  test("cancelled before the day on which it was to leave is cancelled", () => {
+    const dateCancelled = new Date(readAt.getTime() - 1);
+    expect(mapOrderState("CANCELED", { ...noDates, deliveryDate: readAt, dateCancelled })).toBe("CANCELLED");
   });
 });
 
@@ -49,15 +62,43 @@ describe("Uzum order", () => {
       state: "TO_PACK",
       rawState: "PACKING",
       orderedAt: new Date("2026-11-22T09:00:00Z"),
-      changedAt: new Date(1795338000000),
+      changedAt: readAt,
       lines: [{ externalLineId: "9", quantity: 2, unitPrice: { amountMinor: 12_900_000n, currency: "UZS" } }],
     });
     expect(read.lines[0]?.listing).toEqual({ sku: "SCX-TS1", externalId: "2", variantExternalId: null });
   });
 
-  test("takes the read time where the status has no date of its own", () => {
-    const read = mapOrder(order.parse({ ...wire, status: "PENDING_DELIVERY" }), shop, readAt);
-    expect(read.changedAt).toEqual(readAt);
+  test.each(["PACKING", "PENDING_DELIVERY", "PENDING_CANCELLATION", "CANCELED", "RETURNED"])(
+    "that is %s takes the read time: an older date of Uzum's would hold back the step from what was read before",
+    (status) => {
+      const dates = { dateCancelled: "2026-11-22T09:30:00Z", returnDate: "2026-11-22T09:30:00Z" };
+      expect(mapOrder(order.parse({ ...wire, ...dates, status }), shop, readAt).changedAt).toEqual(readAt);
+      expect(mapOrder(order.parse({ ...wire, ...dates, status }), shop, null).changedAt).toEqual(
+        new Date("2026-11-22T09:30:00Z"),
+      );
+    },
+  );
+
+  test("that is COMPLETED takes the day of its completion, whenever it is read", () => {
+    const completed = { ...wire, status: "COMPLETED", completedDate: "2026-11-22T11:00:00Z" };
+    expect(mapOrder(order.parse(completed), shop, readAt).changedAt).toEqual(new Date("2026-11-22T11:00:00Z"));
+    expect(mapOrder(order.parse({ ...wire, status: "COMPLETED" }), shop, readAt).changedAt).toEqual(readAt);
+  });
+
+  test.each([
+    ["2026-11-22T14:00:00+05:00", "2026-11-22T09:00:00.000Z"],
+    ["2026-11-22T09:00:00.123", "2026-11-22T09:00:00.123Z"],
+    ["2026-11-22 09:00:00", "2026-11-22T09:00:00.000Z"],
+    ["2026-11-22", "2026-11-22T00:00:00.000Z"],
+    [1795338000000, "2026-11-22T09:00:00.000Z"],
+    [1795338000, "2026-11-22T09:00:00.000Z"],
+    ["1795338000", "2026-11-22T09:00:00.000Z"],
+  ])("reads the time %s as %s, whatever zone the server is in", (text, expected) => {
+    const before = process.env.TZ;
+    process.env.TZ = "Asia/Tashkent";
+    expect(order.parse({ ...wire, dateCreated: text }).dateCreated?.toISOString()).toBe(expected);
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
   });
 
   test("keeps the pieces of a cancelled line", () => {

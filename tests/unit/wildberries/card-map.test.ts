@@ -90,6 +90,13 @@ test("an update keeps sizes, barcodes and characteristics that the draft is sile
   expect(update.characteristics.filter(({ id }) => id === 3)).toEqual([{ id: 3, value: 0.95 }]);
 });
 
+test("an update keeps the seller's word that the goods are marked, which it would take back by silence", () => {
+  const variant = toVariant(draft, known);
+  if ("code" in variant) throw new Error(variant.words);
+  expect(toUpdate(variant, { ...card, kizMarked: true })).toMatchObject({ kizMarked: true });
+  expect(toUpdate(variant, { ...card, kizMarked: false })).not.toHaveProperty("kizMarked");
+});
+
 describe("a listing", () => {
   test("is made for each size, named apart", () => {
     expect(listingsFromCard(card).map(({ sku, variantExternalId, state }) => [sku, variantExternalId, state])).toEqual([

@@ -74,7 +74,15 @@ describe("what a token unlocks", () => {
 
   test("is reading alone with a read-only mark; answers to buyers are refused by the marketplace", () => {
     const lost = offered.filter((capability) => !unlock(null, true).includes(capability));
-    expect(lost).toEqual(["publish-card", "set-pictures", "set-price", "set-stock", "confirm-order", "cancel-order"]);
+    expect(lost).toEqual([
+      "publish-card",
+      "set-pictures",
+      "set-price",
+      "set-stock",
+      "confirm-order",
+      "cancel-order",
+      "mark-units",
+    ]);
   });
 
   test("never holds what the marketplace does not have", () => {

@@ -190,6 +190,7 @@ describe("rights", () => {
       "list-orders",
       "confirm-order",
       "cancel-order",
+      "mark-units",
       "read-labels",
       "list-returns",
       "list-fees",

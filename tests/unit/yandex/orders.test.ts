@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Shop } from "@/lib/marketplaces/types";
 import { orderState } from "@/lib/marketplaces/yandex/order-state";
-import { orderFromWire, type WireOrder } from "@/lib/marketplaces/yandex/orders";
+import type { WireOrder } from "@/lib/marketplaces/yandex/order-wire";
+import { orderFromWire } from "@/lib/marketplaces/yandex/orders";
 import { money } from "@/lib/money";
 
 test.each([
@@ -17,8 +18,11 @@ test.each([
   ["DELIVERED", "DELIVERED_USER_RECEIVED", "DELIVERED"],
   ["CANCELLED", "USER_CHANGED_MIND", "CANCELLED"],
   ["CANCELLED", "PICKUP_EXPIRED", "NOT_COLLECTED"],
+  ["CANCELLED", "SORTING_CENTER_LOST", "NOT_COLLECTED"],
+  ["CANCELLED", "COURIER_RETURNED_ORDER", "NOT_COLLECTED"],
+  ["CANCELLED", "SHOP_FAILED", "CANCELLED"],
   ["RETURNED", "", "RETURNED"],
-  ["PARTIALLY_RETURNED", "", "RETURNED"],
+  ["PARTIALLY_RETURNED", "", "ATTENTION"],
   ["UNKNOWN", "", "ATTENTION"],
   ["TELEPORTED", "", "ATTENTION"],
 ])("%s/%s is %s", (status, substatus, state) => {
@@ -57,6 +61,25 @@ describe("an order's lines", () => {
 
   test("without prices a person must look", () => {
     expect(orderFromWire(order({}), shop)).toMatchObject({ state: "ATTENTION", rawState: "PROCESSING/STARTED" });
+  });
+
+  test("an order without goods is for a person; a cancelled one is cancelled, whatever is told of its goods", () => {
+    const read = (change: Partial<WireOrder>) => orderFromWire({ ...order({}), ...change }, shop).state;
+    expect(read({ items: [] })).toBe("ATTENTION");
+    expect(read({ status: "CANCELLED", substatus: "USER_CHANGED_MIND" })).toBe("CANCELLED");
+    expect(read({ status: "CANCELLED", substatus: "PICKUP_EXPIRED", items: [] })).toBe("NOT_COLLECTED");
+  });
+
+  test.each([
+    ["PARTIALLY_RETURNED", "RETURNED", "PARTIALLY_RETURNED/returned:1"],
+    ["DELIVERED", "REJECTED", "DELIVERED/returned:1"],
+  ])("a part that came back is for a person, and never takes back all sums: %s", (status, unit, rawState) => {
+    const itemStatuses = [
+      { status: "DELIVERED_TO_BUYER", count: 2 },
+      { status: unit, count: 1 },
+    ];
+    const wire = { ...order({ prices: { payment: uzs(300) }, itemStatuses }), status, substatus: null };
+    expect(orderFromWire(wire, shop)).toMatchObject({ state: "ATTENTION", rawState });
   });
 
   test("times: the offset counts, the change falls back to the creation, the hand-over is Moscow time", () => {
