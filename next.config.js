@@ -10,6 +10,8 @@ const config = {
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "pino", "sharp", "zxing-wasm"],
   experimental: { optimizePackageImports: ["lucide-react"] },
+  // In development Next would print the arguments of actions: keys and passwords among them.
+  logging: { serverFunctions: false },
   typescript: { ignoreBuildErrors: true },
 };
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
 import { newId } from "@/lib/db/new-id";
+import { toStorable } from "@/lib/db/storable-text";
 import type { Listing } from "@/lib/marketplaces/types";
 import type { Currency, Money } from "@/lib/money";
 
@@ -12,21 +13,26 @@ export async function saveListings(db: Db, place: Place, listings: Listing[]): P
   const rows = [...new Map(listings.map((listing) => [listing.sku, listing])).values()].map((listing) => ({
     ...listing,
     id: newId(),
+    sku: toStorable(listing.sku),
+    title: toStorable(listing.title),
+    rawState: toStorable(listing.rawState),
+    barcodes: listing.barcodes.map(toStorable),
+    complaints: listing.complaints.map((one) => ({ ...one, words: toStorable(one.words) })),
     state: listing.state.toUpperCase(),
   }));
   if (rows.length === 0) return;
   const { partnerId, connectionId, shopId, currency } = place;
   await db.$executeRaw`
     insert into listings as l (id, "partnerId", "connectionId", "shopId", sku, "externalId", "variantExternalId", state,
-      "rawState", url, title, barcodes, complaints, currency, "updatedAt")
+      "rawState", url, "pictureUrl", title, barcodes, complaints, currency, "updatedAt")
     select r.id, ${partnerId}::uuid, ${connectionId}::uuid, ${shopId}::uuid, r.sku, r."externalId",
-      r."variantExternalId", r.state::"ListingState", r."rawState", r.url, r.title, r.barcodes, r.complaints,
+      r."variantExternalId", r.state::"ListingState", r."rawState", r.url, r."pictureUrl", r.title, r.barcodes, r.complaints,
       ${currency}::"CurrencyCode", now()
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, sku text, "externalId" text,
-      "variantExternalId" text, state text, "rawState" text, url text, title text, barcodes text[], complaints jsonb)
+      "variantExternalId" text, state text, "rawState" text, url text, "pictureUrl" text, title text, barcodes text[], complaints jsonb)
     on conflict ("shopId", sku) do update set "externalId" = excluded."externalId",
       "variantExternalId" = excluded."variantExternalId", state = excluded.state, "rawState" = excluded."rawState",
-      url = coalesce(excluded.url, l.url), title = excluded.title, barcodes = excluded.barcodes,
+      url = coalesce(excluded.url, l.url), "pictureUrl" = coalesce(excluded."pictureUrl", l."pictureUrl"), title = excluded.title, barcodes = excluded.barcodes,
       complaints = excluded.complaints, "updatedAt" = now()`;
 }
 

@@ -1,8 +1,10 @@
 import "server-only";
+import { fetchPicture } from "@/lib/catalog/fetch-picture";
 import { linkCertain } from "@/lib/catalog/import-links";
 import { listLinkableTo } from "@/lib/catalog/import-repository";
 import { setProduct } from "@/lib/catalog/link-listing";
 import { findOpenListing } from "@/lib/catalog/link-repository";
+import { savePhoto } from "@/lib/catalog/photos";
 import { isTradeNumber } from "@/lib/catalog/read-numbers";
 import { createProduct, isSkuTaken } from "@/lib/catalog/repository";
 import { inPartner, isUniqueViolation } from "@/lib/db/client";
@@ -15,13 +17,15 @@ import { receiveStock } from "@/lib/stock/receive-stock";
 type NewProduct = { listingId: string; costMinor: bigint };
 
 /**
- * Makes a listing that was there before us a product: its name, code and barcode, and as many on the shelf as the
- * marketplace shows. The same goods at the other marketplaces find it at once. No card is written: it has one.
+ * Makes a listing that was there before us a product: its name, code, barcode and picture, and as many on the shelf as
+ * the marketplace shows. The same goods at the other marketplaces find it at once. No card is written: it has one.
  */
 export async function makeProductOfListing(
   partnerId: string,
   { listingId, costMinor }: NewProduct,
 ): Promise<{ productId: string; linked: number }> {
+  const known = await inPartner(partnerId, (db) => findOpenListing(partnerId, listingId, db));
+  const picture = known?.pictureUrl && !known.productId ? await fetchPicture(known.pictureUrl) : null;
   const made = await inPartner(partnerId, async (db) => {
     const listing = await findOpenListing(partnerId, listingId, db);
     if (!listing) throw new AppError("not-found", "catalog.listingGone");
@@ -29,7 +33,9 @@ export async function makeProductOfListing(
     const { sku, title, stock } = listing;
     if (await isSkuTaken(partnerId, sku, db)) throw new AppError("conflict", "catalog.skuExists");
     const barcode = listing.barcodes.find(isTradeNumber) ?? null;
-    const { id: productId } = await createProduct(partnerId, { sku, name: title || sku, barcode, costMinor }, db);
+    const photo = picture && (await savePhoto(partnerId, picture, db));
+    const named = { sku, name: title || sku, barcode, costMinor, ...(photo && { photoId: photo.id }) };
+    const { id: productId } = await createProduct(partnerId, named, db);
     // The marketplace shows what is free; what buyers wait for lies on the shelf too.
     const quantity = (stock ?? 0) + (await countOpenUnits(db, partnerId, listingId));
     await receiveStock(db, { partnerId, productId, quantity, causeKey: `listing/${listingId}` });

@@ -74,7 +74,7 @@ export function searchProducts(partnerId: string, { query, most }: { query: stri
 export function findOpenListing(partnerId: string, listingId: string, db: Db) {
   return db.listing.findFirst({
     where: { partnerId, id: listingId },
-    select: { id: true, sku: true, title: true, barcodes: true, stock: true, productId: true },
+    select: { id: true, sku: true, title: true, barcodes: true, stock: true, productId: true, pictureUrl: true },
   });
 }
 

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { inBatches } from "@/lib/marketplaces/ozon/batches";
 import type { OzonClient } from "@/lib/marketplaces/ozon/client";
-import { readMoney, wireAll, wireAmount, wireList, wireOptionalId, wireText } from "@/lib/marketplaces/ozon/wire";
+import {
+  readMoney,
+  wireAll,
+  wireAmount,
+  wireList,
+  wireNumber,
+  wireOptionalId,
+  wireText,
+} from "@/lib/marketplaces/ozon/wire";
 import type { Fee } from "@/lib/marketplaces/types";
 import { negate } from "@/lib/money";
 
@@ -12,6 +20,8 @@ const wireAccrual = z.object({
   accrued: z.object({ amount: wireAmount, currency: z.string() }),
   sku: wireOptionalId,
   type_id: z.number().int(),
+  quantity: wireNumber,
+  seller_price: z.object({ amount: wireAmount }).nullish(),
 });
 type WireAccrual = z.infer<typeof wireAccrual>;
 const accrualsReply = z.object({
@@ -48,7 +58,7 @@ export function toFees(posting: string, accruals: WireAccrual[], types: Readonly
   return accruals.flatMap((accrual) => {
     const { accrual_date, accrued, sku, type_id } = accrual;
     const type = types.get(type_id);
-    if (isRevenue(type)) return [];
+    if (isRevenue(type) || isWholePrice(accrual)) return [];
     const key = [posting, accrual_date, type_id, sku ?? "", accrued.amount].join(":");
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
@@ -64,6 +74,15 @@ export function toFees(posting: string, accruals: WireAccrual[], types: Readonly
       occurredAt: new Date(`${accrual_date.slice(0, 10)}T00:00:00+03:00`),
     };
   });
+}
+
+/** Of all units, booked or taken back: the sale itself, however the dictionary may call it. No fee is as high as that. */
+function isWholePrice({ accrued, quantity, seller_price }: WireAccrual): boolean {
+  if (!seller_price || !quantity || !Number.isInteger(quantity)) return false;
+  const [booked, unit] = [accrued.amount, seller_price.amount].map(
+    (amount) => readMoney(amount.replace(/^-/, ""), accrued.currency).amountMinor,
+  );
+  return unit !== undefined && unit > 0n && booked === unit * BigInt(quantity);
 }
 
 /** The dictionary's ids are not documented, so its words decide; the first pattern that meets them. */

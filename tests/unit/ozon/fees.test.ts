@@ -24,6 +24,7 @@ const accrual = (type_id: number, amount: string) => ({
   accrued: { amount, currency: "RUB" },
   sku: "77",
   type_id,
+  quantity: null,
 });
 const types = new Map([
   [1, { id: 1, name: "Логистика", description: "" }],
@@ -42,6 +43,15 @@ test("a charge is positive, what is given back negative, and the sale itself is 
     externalLineId: "77",
     occurredAt: new Date("2026-11-19T21:00:00Z"),
   });
+});
+
+test.each([
+  ["698.00", []],
+  ["-698", []],
+  ["-104.70", [104_70n]],
+])("what is the price of all units is the sale, whatever its name: %s", (amount, expected) => {
+  const sold = { ...accrual(9, amount), quantity: 2, seller_price: { amount: "349" } };
+  expect(toFees("1-1", [sold], types).map((fee) => fee.amount.amountMinor)).toEqual(expected);
 });
 
 test("ids do not depend on the order of the answer, and equal charges keep theirs apart", () => {
