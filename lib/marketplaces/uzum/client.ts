@@ -4,6 +4,7 @@ import { type Call, createHttp, type Fetch } from "@/lib/marketplaces/http";
 import type { Limiter } from "@/lib/marketplaces/limits";
 import type { Credentials } from "@/lib/marketplaces/types";
 import { bareRefusal, classifyFailure, findError, readLimits } from "@/lib/marketplaces/uzum/failures";
+import { openLearnedLimit } from "@/lib/marketplaces/uzum/learned-limit";
 import { operations } from "@/lib/marketplaces/uzum/operations";
 import { time } from "@/lib/marketplaces/uzum/wire";
 
@@ -29,18 +30,22 @@ export type UzumClient = {
 };
 
 export function createClient({ credentials, origin, fetch, limiter }: ClientOptions): UzumClient {
+  const limit = openLearnedLimit(credentials.key);
   const http = createHttp({
     // Raw: the specification says "without the prefix Bearer".
     headers: { authorization: credentials.key },
     classify: classifyFailure,
-    readLimits,
+    readLimits: (reply) => {
+      limit.learn(reply.headers);
+      return readLimits(reply);
+    },
     limiter,
     fetch,
   });
   const base = (origin ?? realOrigin).replace(/\/$/, "") + basePath;
   const callBare = async <T>(request: Request<T>): Promise<T> => {
     try {
-      return await http.call({ ...request, base });
+      return await http.call({ ...request, operation: { ...request.operation, limits: [limit.current()] }, base });
     } catch (error) {
       if (request.operation === operations.listShops || !isBareRefusal(error)) throw error;
       // Only a key that is refused here too is a wrong one.

@@ -27,7 +27,10 @@ describe("the limiter", () => {
     } finally {
       await bench.close();
     }
-    expect(entered).toEqual([operations.listShops, operations.readStocks, operations.listProducts]);
+    const { listShops, readStocks, listProducts } = operations;
+    expect(entered.map(({ path }) => path)).toEqual([listShops.path, readStocks.path, listProducts.path]);
+    // The replies told how many a second are allowed.
+    expect(entered.at(-1)?.limits[0]).toMatchObject({ name: "uzum-key", count: 50, burst: 100 });
     expect(new Set(Object.values(operations).flatMap(({ limits }) => limits.map(({ name }) => name))).size).toBe(1);
   });
 
