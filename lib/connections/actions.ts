@@ -8,6 +8,7 @@ import { pauseConnection, requestImport, resumeConnection } from "@/lib/connecti
 import { replaceKey } from "@/lib/connections/replace-key";
 import { requestOrders } from "@/lib/connections/request-orders";
 import { retryPushes } from "@/lib/connections/retry-pushes";
+import { rotatePushToken } from "@/lib/connections/rotate-push-token";
 import { connectionIdSchema, connectSchema, disconnectSchema, replaceKeySchema } from "@/lib/connections/schema";
 
 export const connectAction = partnerAction(connectSchema, async (input, { partnerId }) => {
@@ -47,3 +48,8 @@ export const requestOrdersAction = partnerAction(connectionIdSchema, ({ connecti
 export const retryPushesAction = partnerAction(connectionIdSchema, async ({ connectionId }, { partnerId }) => ({
   revived: await retryPushes(partnerId, connectionId),
 }));
+
+/** The new address itself comes with the list, to whoever may see it. */
+export const rotatePushTokenAction = partnerAction(connectionIdSchema, async ({ connectionId }, { partnerId }) => {
+  await rotatePushToken(partnerId, connectionId);
+});

@@ -23,7 +23,7 @@ const connect = (connectionString: string, max: number) =>
 
 /** Tables without a partner (`users`, `sessions`, `tariffs` …) and the doors. A partner's rows are invisible here. */
 export function openDb(): PrismaClient {
-  clients.appClient ??= connect(env().DATABASE_URL, 10);
+  clients.appClient ??= connect(env().DATABASE_URL, 20);
   return clients.appClient;
 }
 

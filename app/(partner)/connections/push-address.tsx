@@ -3,9 +3,11 @@
 import { Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
+import { useAct } from "@/app/(partner)/connections/use-act";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { showToast } from "@/components/ui/toast";
+import { rotatePushTokenAction } from "@/lib/connections/actions";
 import type { MarketplaceId } from "@/lib/marketplaces/types";
 
 type PushAddressProps = { id: string; marketplace: MarketplaceId; url: string };
@@ -14,6 +16,12 @@ type PushAddressProps = { id: string; marketplace: MarketplaceId; url: string };
 export function PushAddress({ id, marketplace, url }: PushAddressProps) {
   const t = useTranslations("connections.push");
   const box = useRef<HTMLInputElement>(null);
+  const { act, isPending } = useAct();
+  const rotate = () =>
+    act(
+      () => rotatePushTokenAction({ connectionId: id }),
+      () => showToast({ text: t("rotated") }),
+    );
   async function copy() {
     box.current?.select();
     // Browsers give the clipboard to https pages alone; elsewhere the text stands selected.
@@ -35,6 +43,12 @@ export function PushAddress({ id, marketplace, url }: PushAddressProps) {
           </div>
           <Button onClick={copy} icon={<Copy aria-hidden className="size-4" />}>
             {t("copy")}
+          </Button>
+        </div>
+        <p>{t("rotateText")}</p>
+        <div>
+          <Button variant="quiet" onClick={rotate} pending={isPending}>
+            {t("rotate")}
           </Button>
         </div>
       </div>
