@@ -1,3 +1,4 @@
+import { toStorable } from "@/lib/db/storable-text";
 import type { MarketplaceOrder } from "@/lib/marketplaces/types";
 
 /**
@@ -9,16 +10,14 @@ export function cleanOrder(order: MarketplaceOrder): MarketplaceOrder {
   const lines = order.lines
     .map(({ listing, ...line }) => ({
       ...line,
-      externalLineId: cleanText(line.externalLineId),
-      title: cleanText(line.title),
+      externalLineId: toStorable(line.externalLineId),
+      title: toStorable(line.title),
       listing: {
-        sku: cleanText(listing.sku),
+        sku: toStorable(listing.sku),
         externalId: listing.externalId,
-        variantExternalId: listing.variantExternalId === null ? null : cleanText(listing.variantExternalId),
+        variantExternalId: listing.variantExternalId === null ? null : toStorable(listing.variantExternalId),
       },
     }))
     .filter(({ externalLineId }) => !seen.has(externalLineId) && seen.add(externalLineId));
-  return { ...order, externalId: cleanText(order.externalId), rawState: cleanText(order.rawState), lines };
+  return { ...order, externalId: toStorable(order.externalId), rawState: toStorable(order.rawState), lines };
 }
-
-const cleanText = (text: string): string => text.toWellFormed().replaceAll("\0", "␀");
