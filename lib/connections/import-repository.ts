@@ -11,6 +11,11 @@ export async function saveImport(partnerId: string, connectionId: string, starte
   });
 }
 
+/** False too where none was begun. */
+export async function isImportDone(partnerId: string, connectionId: string, db: Db): Promise<boolean> {
+  return (await db.connectionImport.count({ where: { partnerId, connectionId, state: "DONE" } })) > 0;
+}
+
 export function updateImport(
   partnerId: string,
   connectionId: string,

@@ -1,5 +1,6 @@
 import "server-only";
 import { importRequested, ordersSyncRequested, stockChanged } from "@/inngest/events";
+import { isImportDone } from "@/lib/connections/import-repository";
 import { findConnectionState, listLinkedProducts, updateConnection } from "@/lib/connections/repository";
 import { type Db, inPartner } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
@@ -14,12 +15,18 @@ export async function pauseConnection(partnerId: string, connectionId: string): 
   );
 }
 
-/** Goes on where it stopped: orders of the meantime are read, and stock that moved meanwhile is sent. */
+/**
+ * Goes on where it stopped: orders of the meantime are read, stock that moved meanwhile is sent, and an import that the
+ * pause broke off is taken up again.
+ */
 export async function resumeConnection(partnerId: string, connectionId: string): Promise<void> {
   await change(partnerId, connectionId, async (db) => {
     const isResumed = await updateConnection(partnerId, connectionId, { status: "ACTIVE" }, db, { status: "PAUSED" });
     if (!isResumed) return false;
     const products = await listLinkedProducts(partnerId, connectionId, db);
+    if (!(await isImportDone(partnerId, connectionId, db))) {
+      await enqueue(db, importRequested.create({ partnerId, connectionId }));
+    }
     await enqueue(
       db,
       ordersSyncRequested.create({ partnerId, connectionId }),
