@@ -1,5 +1,6 @@
 import "server-only";
-import type { Category, Marketplace, MarketplaceId } from "@/lib/marketplaces/types";
+import type { Marketplace } from "@/lib/marketplaces/port";
+import type { Category, MarketplaceId } from "@/lib/marketplaces/types";
 
 /** Trees change rarely, and Yandex gives its own 50 times an hour for a whole cabinet. */
 const keptMs = 6 * 3_600_000;

@@ -4,7 +4,8 @@ import { readBarcode } from "@/lib/cards/read-barcode";
 import { type Lane, saveListing, updateLane } from "@/lib/cards/repository";
 import { openMarketplace } from "@/lib/connections/open-marketplace";
 import { inPartner } from "@/lib/db/client";
-import type { Listing, Marketplace, Shop } from "@/lib/marketplaces/types";
+import type { Marketplace } from "@/lib/marketplaces/port";
+import type { Listing, Shop } from "@/lib/marketplaces/types";
 
 type Checked = { state: Lane["state"]; becameLive: boolean };
 type FoundListing = { listing: Listing; shopId: string };

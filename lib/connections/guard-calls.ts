@@ -3,7 +3,7 @@ import { type Circuit, claimProbe, closeCircuit, countFailure } from "@/lib/conn
 import { rememberKey } from "@/lib/connections/record-failure";
 import { inPartner } from "@/lib/db/client";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
-import type { Marketplace } from "@/lib/marketplaces/types";
+import type { Marketplace } from "@/lib/marketplaces/port";
 
 type Guarded = { partnerId: string; connectionId: string; keyVersion: number; circuit: Circuit };
 

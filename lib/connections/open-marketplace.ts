@@ -9,8 +9,9 @@ import { inPartner } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Limiter } from "@/lib/marketplaces/limits";
+import type { Marketplace } from "@/lib/marketplaces/port";
 import { createMarketplace } from "@/lib/marketplaces/registry";
-import type { Credentials, Marketplace, MarketplaceId, Shop } from "@/lib/marketplaces/types";
+import type { Credentials, MarketplaceId, Shop } from "@/lib/marketplaces/types";
 
 export type OpenConnection = {
   /** Its `can` holds what the marketplace offers and this key has the right to. */

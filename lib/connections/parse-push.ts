@@ -1,4 +1,4 @@
-import type { PushHint, PushProtocol } from "@/lib/marketplaces/types";
+import type { PushHint, PushProtocol } from "@/lib/marketplaces/port";
 
 /** No documented message is deeper than five levels. */
 const deepest = 32;

@@ -7,8 +7,9 @@ import { wakePushes } from "@/lib/connections/wake-pushes";
 import { hashToken } from "@/lib/crypto/tokens";
 import { takePush } from "@/lib/db/push-door";
 import { env, isLoopback } from "@/lib/env";
+import type { PushProtocol } from "@/lib/marketplaces/port";
 import { pushProtocols } from "@/lib/marketplaces/registry";
-import { marketplaceIds, type PushProtocol } from "@/lib/marketplaces/types";
+import { marketplaceIds } from "@/lib/marketplaces/types";
 
 /** Larger messages are refused unread (promise I4). */
 export const maxPushBytes = 64 * 1024;

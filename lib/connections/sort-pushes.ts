@@ -1,6 +1,7 @@
 import { parsePush } from "@/lib/connections/parse-push";
 import { isKnownPushType } from "@/lib/connections/push-types";
-import type { MarketplaceId, PushHint, PushProtocol } from "@/lib/marketplaces/types";
+import type { PushHint, PushProtocol } from "@/lib/marketplaces/port";
+import type { MarketplaceId } from "@/lib/marketplaces/types";
 import type { PushOutcome } from "@/prisma/generated/client";
 
 export type StoredPush = { id: string; body: Uint8Array | null; tries: number; createdAt: Date };

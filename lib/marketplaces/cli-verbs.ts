@@ -1,11 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Input, Verb } from "@/lib/marketplaces/cli-input";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
+import type { Marketplace } from "@/lib/marketplaces/port";
 import {
   type Conversation,
   type ConversationKind,
   conversationKinds,
-  type Marketplace,
   type MarketplaceOrder,
   type Page,
   type Shop,

@@ -1,5 +1,5 @@
 import { MarketplaceError } from "@/lib/marketplaces/errors";
-import type { Marketplace } from "@/lib/marketplaces/types";
+import type { Marketplace } from "@/lib/marketplaces/port";
 
 const refuse = async (): Promise<never> => {
   throw new MarketplaceError("rejected", { code: "not-offered" });

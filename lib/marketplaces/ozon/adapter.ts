@@ -24,7 +24,8 @@ import { listReturns } from "@/lib/marketplaces/ozon/return-list";
 import { readStocks, setStocks } from "@/lib/marketplaces/ozon/stocks";
 import { readTariffs } from "@/lib/marketplaces/ozon/tariffs";
 import { listWarehouses } from "@/lib/marketplaces/ozon/warehouses";
-import type { Credentials, Marketplace } from "@/lib/marketplaces/types";
+import type { Marketplace } from "@/lib/marketplaces/port";
+import type { Credentials } from "@/lib/marketplaces/types";
 
 type Options = {
   credentials: Credentials;

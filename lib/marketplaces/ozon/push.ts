@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PushHint, PushProtocol } from "@/lib/marketplaces/types";
+import type { PushHint, PushProtocol } from "@/lib/marketplaces/port";
 
 const time = z.string().nullish().catch(null);
 

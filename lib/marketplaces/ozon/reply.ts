@@ -2,7 +2,8 @@ import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import { exactNumber } from "@/lib/marketplaces/ozon/chat-history";
 import type { OzonClient } from "@/lib/marketplaces/ozon/client";
-import type { Complaint, Conversation, ConversationKind, ReplyOutcome } from "@/lib/marketplaces/types";
+import type { ReplyOutcome } from "@/lib/marketplaces/port";
+import type { Complaint, Conversation, ConversationKind } from "@/lib/marketplaces/types";
 
 /** Characters. Ozon gives none for a comment of a review: that of an answer to a question stands for it. */
 const lengths: Record<ConversationKind, [least: number, most: number]> = {

@@ -1,7 +1,8 @@
 import type { OzonClient } from "@/lib/marketplaces/ozon/client";
 import { readPriceItems, type WirePriceItem } from "@/lib/marketplaces/ozon/price-items";
 import { readRounded } from "@/lib/marketplaces/ozon/wire";
-import type { Tariff, TariffQuestion } from "@/lib/marketplaces/types";
+import type { TariffQuestion } from "@/lib/marketplaces/port";
+import type { Tariff } from "@/lib/marketplaces/types";
 
 /** Only products that are in the cabinet already have tariffs: Ozon has no calculator for others. */
 export async function readTariffs(client: OzonClient, items: readonly TariffQuestion[]): Promise<Tariff[]> {

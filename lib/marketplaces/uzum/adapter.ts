@@ -1,5 +1,6 @@
 import { notOffered } from "@/lib/marketplaces/not-offered";
-import type { Capability, Marketplace } from "@/lib/marketplaces/types";
+import type { Marketplace } from "@/lib/marketplaces/port";
+import type { Capability } from "@/lib/marketplaces/types";
 import { type ClientOptions, createClient } from "@/lib/marketplaces/uzum/client";
 import { checkConnection } from "@/lib/marketplaces/uzum/connection";
 import { listFees } from "@/lib/marketplaces/uzum/fees";

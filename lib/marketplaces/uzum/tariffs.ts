@@ -1,4 +1,5 @@
-import type { Shop, Tariff, TariffQuestion } from "@/lib/marketplaces/types";
+import type { TariffQuestion } from "@/lib/marketplaces/port";
+import type { Shop, Tariff } from "@/lib/marketplaces/types";
 import type { UzumClient } from "@/lib/marketplaces/uzum/client";
 import type { ProductWire, SkuWire } from "@/lib/marketplaces/uzum/listing-wire";
 import { findListings } from "@/lib/marketplaces/uzum/listings";

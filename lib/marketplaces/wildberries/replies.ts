@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
-import type { Complaint, Conversation, ReplyOutcome } from "@/lib/marketplaces/types";
+import type { ReplyOutcome } from "@/lib/marketplaces/port";
+import type { Complaint, Conversation } from "@/lib/marketplaces/types";
 import { attempt } from "@/lib/marketplaces/wildberries/attempt";
 import { answeredReply, feedbackReply, sentReply } from "@/lib/marketplaces/wildberries/buyer-wire";
 import type { Client } from "@/lib/marketplaces/wildberries/client";

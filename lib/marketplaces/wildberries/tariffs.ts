@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Tariff, TariffQuestion } from "@/lib/marketplaces/types";
+import type { TariffQuestion } from "@/lib/marketplaces/port";
+import type { Tariff } from "@/lib/marketplaces/types";
 import { searchCard } from "@/lib/marketplaces/wildberries/card-search";
 import type { Client } from "@/lib/marketplaces/wildberries/client";
 

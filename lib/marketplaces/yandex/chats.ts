@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
-import type { Conversation, ConversationMessage, Page, ReplyOutcome, Shop } from "@/lib/marketplaces/types";
+import type { ReplyOutcome } from "@/lib/marketplaces/port";
+import type { Conversation, ConversationMessage, Page, Shop } from "@/lib/marketplaces/types";
 import type { Client } from "@/lib/marketplaces/yandex/client";
 import { emptyReply, pagingSchema, resultOf } from "@/lib/marketplaces/yandex/wire";
 

@@ -1,12 +1,6 @@
 import { MarketplaceError } from "@/lib/marketplaces/errors";
-import type {
-  Conversation,
-  ConversationKind,
-  ConversationMessage,
-  Page,
-  ReplyOutcome,
-  Shop,
-} from "@/lib/marketplaces/types";
+import type { ReplyOutcome } from "@/lib/marketplaces/port";
+import type { Conversation, ConversationKind, ConversationMessage, Page, Shop } from "@/lib/marketplaces/types";
 import { wordsOf } from "@/lib/marketplaces/yandex/batches";
 import { listChatMessages, listChats, sendToChat } from "@/lib/marketplaces/yandex/chats";
 import type { Client } from "@/lib/marketplaces/yandex/client";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PushHint, PushProtocol } from "@/lib/marketplaces/types";
+import type { PushHint, PushProtocol } from "@/lib/marketplaces/port";
 
 const idSchema = z.union([z.number(), z.string().regex(/^\d{1,20}$/)]).nullish();
 const timeSchema = z.iso.datetime({ offset: true }).nullish().catch(null);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Shop, Tariff, TariffQuestion } from "@/lib/marketplaces/types";
+import type { TariffQuestion } from "@/lib/marketplaces/port";
+import type { Shop, Tariff } from "@/lib/marketplaces/types";
 import { chunk } from "@/lib/marketplaces/yandex/batches";
 import type { Client } from "@/lib/marketplaces/yandex/client";
 import { currencyFromWire, currencyToWire } from "@/lib/marketplaces/yandex/currency";

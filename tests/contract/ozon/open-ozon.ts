@@ -1,6 +1,7 @@
 import type { Fetch } from "@/lib/marketplaces/http";
 import { createOzon } from "@/lib/marketplaces/ozon/adapter";
-import type { Listing, Marketplace, Shop } from "@/lib/marketplaces/types";
+import type { Marketplace } from "@/lib/marketplaces/port";
+import type { Listing, Shop } from "@/lib/marketplaces/types";
 import { startOzonSandbox } from "../../../local/marketplaces/ozon/start-sandbox.ts";
 import type { PushEndpoint } from "../../../local/marketplaces/ozon/state.ts";
 import { recordExchanges } from "../../support/record-exchanges.ts";

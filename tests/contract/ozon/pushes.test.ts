@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
 import { ozonPush } from "@/lib/marketplaces/ozon/push";
-import type { PushHint } from "@/lib/marketplaces/types";
+import type { PushHint } from "@/lib/marketplaces/port";
 import { clientId, openOzon, publishLive, readShop } from "./open-ozon.ts";
 
 const closers: (() => Promise<unknown>)[] = [];

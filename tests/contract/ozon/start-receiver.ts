@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ozonPush } from "@/lib/marketplaces/ozon/push";
-import type { PushHint } from "@/lib/marketplaces/types";
+import type { PushHint } from "@/lib/marketplaces/port";
 
 /** A receiver that answers as the product does, by the push protocol; `isSick` refuses everything but the probe. */
 export async function startReceiver(path = "/hook") {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Marketplace, Shop } from "@/lib/marketplaces/types";
+import type { Marketplace } from "@/lib/marketplaces/port";
+import type { Shop } from "@/lib/marketplaces/types";
 import { createUzum } from "@/lib/marketplaces/uzum/adapter";
 import { money } from "@/lib/money";
 import { bySku, key, openUzum } from "./sandbox.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
-import type { Marketplace, MarketplaceOrder, Shop } from "@/lib/marketplaces/types";
+import type { Marketplace } from "@/lib/marketplaces/port";
+import type { MarketplaceOrder, Shop } from "@/lib/marketplaces/types";
 import { createUzum } from "@/lib/marketplaces/uzum/adapter";
 import { classifyFailure } from "@/lib/marketplaces/uzum/failures";
 import { operations } from "@/lib/marketplaces/uzum/operations";

@@ -1,4 +1,5 @@
-import type { Marketplace, Shop } from "@/lib/marketplaces/types";
+import type { Marketplace } from "@/lib/marketplaces/port";
+import type { Shop } from "@/lib/marketplaces/types";
 import { createUzum } from "@/lib/marketplaces/uzum/adapter";
 import { startUzumSandbox, type UzumSandboxOptions } from "../../../local/marketplaces/uzum/sandbox.ts";
 import { recordExchanges } from "../../support/record-exchanges.ts";

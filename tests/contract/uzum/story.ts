@@ -1,4 +1,5 @@
-import type { MarketplaceOrder, TariffQuestion } from "@/lib/marketplaces/types";
+import type { TariffQuestion } from "@/lib/marketplaces/port";
+import type { MarketplaceOrder } from "@/lib/marketplaces/types";
 import { createUzum } from "@/lib/marketplaces/uzum/adapter";
 import { money } from "@/lib/money";
 import { recordExchanges } from "../../support/record-exchanges.ts";

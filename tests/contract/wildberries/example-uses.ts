@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import type { Conversation, Marketplace, MarketplaceOrder, Shop } from "@/lib/marketplaces/types";
+import type { Marketplace } from "@/lib/marketplaces/port";
+import type { Conversation, MarketplaceOrder, Shop } from "@/lib/marketplaces/types";
 import type { Methods } from "@/lib/marketplaces/wildberries/methods";
 import { money } from "@/lib/money";
 import { listExamples } from "../../support/spec-examples.ts";

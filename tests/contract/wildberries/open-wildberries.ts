@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { Fetch } from "@/lib/marketplaces/http";
-import type { CardDraft, ListingRef, Marketplace, Shop } from "@/lib/marketplaces/types";
+import type { Marketplace } from "@/lib/marketplaces/port";
+import type { CardDraft, ListingRef, Shop } from "@/lib/marketplaces/types";
 import { createWildberries } from "@/lib/marketplaces/wildberries/adapter";
 import { money } from "@/lib/money";
 import {

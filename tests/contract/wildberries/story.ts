@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { CardDraft, Marketplace, MarketplaceOrder, Shop } from "@/lib/marketplaces/types";
+import type { Marketplace } from "@/lib/marketplaces/port";
+import type { CardDraft, MarketplaceOrder, Shop } from "@/lib/marketplaces/types";
 import { createClient } from "@/lib/marketplaces/wildberries/client";
 import type { Methods } from "@/lib/marketplaces/wildberries/methods";
 import { money } from "@/lib/money";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { Fetch } from "@/lib/marketplaces/http";
-import type { Conversation, Marketplace, MarketplaceOrder, MarkingCode, Shop } from "@/lib/marketplaces/types";
+import type { Marketplace } from "@/lib/marketplaces/port";
+import type { Conversation, MarketplaceOrder, MarkingCode, Shop } from "@/lib/marketplaces/types";
 import { createYandex } from "@/lib/marketplaces/yandex/adapter";
 import { classifyFailure } from "@/lib/marketplaces/yandex/failures";
 import type { MethodName } from "@/lib/marketplaces/yandex/limits";

@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type {
-  Conversation,
-  ConversationKind,
-  Marketplace,
-  MarketplaceOrder,
-  MarkingCode,
-  Shop,
-} from "@/lib/marketplaces/types";
+import type { Marketplace } from "@/lib/marketplaces/port";
+import type { Conversation, ConversationKind, MarketplaceOrder, MarkingCode, Shop } from "@/lib/marketplaces/types";
 import { createYandex } from "@/lib/marketplaces/yandex/adapter";
 import type { MethodName } from "@/lib/marketplaces/yandex/limits";
 import { methods } from "@/lib/marketplaces/yandex/methods";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Marketplace, Shop } from "@/lib/marketplaces/types";
+import type { Marketplace } from "@/lib/marketplaces/port";
+import type { Shop } from "@/lib/marketplaces/types";
 import { money } from "@/lib/money";
 import { lampCard, openShop, openYandex, refOf } from "./setup.ts";
 

@@ -1,4 +1,5 @@
-import type { CardDraft, Marketplace, Shop } from "@/lib/marketplaces/types";
+import type { Marketplace } from "@/lib/marketplaces/port";
+import type { CardDraft, Shop } from "@/lib/marketplaces/types";
 import { createYandex } from "@/lib/marketplaces/yandex/adapter";
 import { money } from "@/lib/money";
 import { startYandexSandbox, type YandexSandboxOptions } from "@/local/marketplaces/yandex/start.ts";
