@@ -9,7 +9,8 @@ const config = {
   // User pictures are served by our own route; the optimiser never touches them.
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "pino", "sharp", "zxing-wasm"],
-  experimental: { optimizePackageImports: ["lucide-react"] },
+  // A member without the right to a page is answered 403 (app/forbidden.tsx).
+  experimental: { optimizePackageImports: ["lucide-react"], authInterrupts: true },
   // In development Next would print the arguments of actions: keys and passwords among them.
   logging: { serverFunctions: false },
   typescript: { ignoreBuildErrors: true },

@@ -2,7 +2,17 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import { findCurrentViewer, requireAdmin, requireApplicant, requirePartner } from "@/lib/auth/guards";
+import {
+  findCurrentViewer,
+  type PartnerViewer,
+  requireAdmin,
+  requireApplicant,
+  requireFreshAdmin,
+  requireFreshPartner,
+  requirePartner,
+  requireViewer,
+} from "@/lib/auth/guards";
+import type { Permission } from "@/lib/auth/permissions";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { logError } from "@/lib/log";
 import { isOutage } from "@/lib/outage";
@@ -16,26 +26,49 @@ type Guard<Who> = () => Promise<Who>;
 /** Guard and schema are arguments: no action can be written without them. The input is parsed after the guard. */
 function makeAction<Who>(guard: Guard<Who>) {
   return <Schema extends z.ZodType, T>(schema: Schema, work: (input: z.output<Schema>, who: Who) => Promise<T>) =>
-    async (raw: unknown): Promise<ActionResult<T>> => {
-      try {
-        const who = await guard();
-        const parsed = schema.safeParse(raw instanceof FormData ? readForm(raw) : raw);
-        if (!parsed.success) return await invalidInput(parsed.error);
-        return { ok: true, data: await work(parsed.data, who) };
-      } catch (error) {
-        unstable_rethrow(error);
-        return await failed(error);
-      }
-    };
+    (raw: unknown): Promise<ActionResult<T>> =>
+      run(guard, schema, work, raw);
+}
+
+function makePartnerAction(guard: (permission: Permission) => Promise<PartnerViewer>) {
+  return <Schema extends z.ZodType, T>(
+    permission: Permission,
+    schema: Schema,
+    work: (input: z.output<Schema>, who: PartnerViewer) => Promise<T>,
+  ) =>
+    (raw: unknown): Promise<ActionResult<T>> =>
+      run(() => guard(permission), schema, work, raw);
+}
+
+async function run<Who, Schema extends z.ZodType, T>(
+  guard: Guard<Who>,
+  schema: Schema,
+  work: (input: z.output<Schema>, who: Who) => Promise<T>,
+  raw: unknown,
+): Promise<ActionResult<T>> {
+  try {
+    const who = await guard();
+    const parsed = schema.safeParse(raw instanceof FormData ? readForm(raw) : raw);
+    if (!parsed.success) return await invalidInput(parsed.error);
+    return { ok: true, data: await work(parsed.data, who) };
+  } catch (error) {
+    unstable_rethrow(error);
+    return await failed(error);
+  }
 }
 
 /** Anyone; the viewer is null when nobody is signed in. */
 export const publicAction = makeAction(findCurrentViewer);
+/** Anyone who is signed in, for what is their own: sessions, second factor, preferences. */
+export const userAction = makeAction(requireViewer);
 /** A partner's person, approved or waiting. */
 export const applicantAction = makeAction(requireApplicant);
-/** Signed in and approved. */
-export const partnerAction = makeAction(requirePartner);
+/** Signed in, approved, and a member whose role may do it. */
+export const partnerAction = makePartnerAction(requirePartner);
+/** The same, with the password given in the last ten minutes: keys, payouts, roles. */
+export const freshPartnerAction = makePartnerAction(requireFreshPartner);
 export const adminAction = makeAction(requireAdmin);
+export const freshAdminAction = makeAction(requireFreshAdmin);
 
 function readForm(form: FormData): Record<string, unknown> {
   const entries = [...form.entries()].filter(([name]) => !name.startsWith("$ACTION"));

@@ -1,5 +1,16 @@
-/** `unavailable`: something we depend on does not answer; the same try may go through later. */
-export type ErrorCode = "unauthenticated" | "forbidden" | "not-found" | "invalid" | "conflict" | "unavailable";
+/**
+ * `unavailable`: something we depend on does not answer; the same try may go through later. `reauthenticate`: allowed,
+ * once the password was given again. `too-many`: allowed later.
+ */
+export type ErrorCode =
+  | "unauthenticated"
+  | "reauthenticate"
+  | "forbidden"
+  | "not-found"
+  | "invalid"
+  | "conflict"
+  | "too-many"
+  | "unavailable";
 
 type Details = {
   /** The form field that it is about. */

@@ -7,10 +7,12 @@ import { isOutage } from "@/lib/outage";
 
 const statuses = {
   unauthenticated: 401,
+  reauthenticate: 403,
   forbidden: 403,
   "not-found": 404,
   invalid: 400,
   conflict: 409,
+  "too-many": 429,
   unavailable: 503,
 };
 

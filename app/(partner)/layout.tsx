@@ -9,7 +9,7 @@ import { realtimeAddress } from "@/lib/realtime/server";
 
 /** The frame of an approved partner's pages. It protects nothing: each page has its own guard. */
 export default async function PartnerLayout({ children }: { children: ReactNode }) {
-  const [viewer, t] = await Promise.all([partnerPage(), getTranslations("common")]);
+  const [viewer, t] = await Promise.all([partnerPage(null), getTranslations("common")]);
   const item = (href: string, name: keyof typeof icons): NavItem => ({
     href,
     label: t(`nav.${name}`),

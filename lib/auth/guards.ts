@@ -1,13 +1,16 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { redirect } from "next/navigation";
+import { forbidden, redirect } from "next/navigation";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { sessionCookieName } from "@/lib/auth/cookie";
+import { can, isWrite, type Permission } from "@/lib/auth/permissions";
 import { findViewer, type Viewer } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { isOutage } from "@/lib/outage";
+
+const freshMs = 10 * 60_000;
 
 /** The digest is all that reaches the browser of an error in a page: the error faces know an outage by it. */
 const away = { digest: "database-away" };
@@ -28,7 +31,8 @@ export const findCurrentViewer = cache(async (): Promise<Viewer | null> => {
   }
 });
 
-export type ApprovedPartner = Viewer & { partnerId: string };
+/** Whose books are open: one's own, or, to read only, those that an administrator or a visitor of the demo looks at. */
+export type PartnerViewer = Viewer & { partnerId: string };
 
 /** For actions and route handlers: throws where a page would redirect. */
 export async function requireViewer(): Promise<Viewer> {
@@ -37,15 +41,25 @@ export async function requireViewer(): Promise<Viewer> {
   return viewer;
 }
 
-export async function requireApplicant(): Promise<ApprovedPartner> {
+/** A partner's person, approved or waiting; never in somebody else's books. */
+export async function requireApplicant(): Promise<PartnerViewer> {
   const viewer = await requireViewer();
   if (viewer.role !== "PARTNER" || !viewer.partnerId) throw new AppError("forbidden", "notAllowed");
+  if (viewer.view) throw new AppError("forbidden", "readOnlyView");
   return { ...viewer, partnerId: viewer.partnerId };
 }
 
-export async function requirePartner(): Promise<ApprovedPartner> {
-  const viewer = await requireApplicant();
-  if (!viewer.isActive) throw new AppError("forbidden", "notApproved");
+/** Signed in, approved, and with the right to do this; without a permission: any member of an approved partner. */
+export async function requirePartner(permission: Permission | null): Promise<PartnerViewer> {
+  const viewer = await requireViewer();
+  const refusal = findRefusal(viewer, permission);
+  if (refusal) throw new AppError("forbidden", refusal);
+  return { ...viewer, partnerId: openBooks(viewer) ?? "" };
+}
+
+export async function requireFreshPartner(permission: Permission): Promise<PartnerViewer> {
+  const viewer = await requirePartner(permission);
+  requireFreshness(viewer);
   return viewer;
 }
 
@@ -55,18 +69,44 @@ export async function requireAdmin(): Promise<Viewer> {
   return viewer;
 }
 
-/** For pages of approved partners: everybody else is sent where they belong. */
-export async function partnerPage(): Promise<ApprovedPartner> {
+export async function requireFreshAdmin(): Promise<Viewer> {
+  const viewer = await requireAdmin();
+  requireFreshness(viewer);
+  return viewer;
+}
+
+/** Keys, payouts, plans and roles ask for the password again once it was given more than ten minutes ago (promise A5). */
+function requireFreshness({ verifiedAt }: Viewer) {
+  if (Date.now() - verifiedAt.getTime() > freshMs) throw new AppError("reauthenticate", "reauthenticate");
+}
+
+/** The partner whose rows this viewer may read; null for nobody's. */
+export function openBooks({ view, partnerId, role }: Viewer): string | null {
+  return view?.partnerId ?? (role === "PARTNER" ? partnerId : null);
+}
+
+/** The key of the sentence that says why not; null when it is allowed. */
+function findRefusal(viewer: Viewer, permission: Permission | null): string | null {
+  if (viewer.view) return permission && isWrite(permission) ? "readOnlyView" : null;
+  if (viewer.role !== "PARTNER" || !viewer.partnerId || !viewer.memberRole) return "notAllowed";
+  if (!viewer.isActive) return "notApproved";
+  return !permission || can(viewer.memberRole, permission) ? null : "notYourRole";
+}
+
+/** For pages of approved partners: everybody else is sent where they belong; a member without the right is told so. */
+export async function partnerPage(permission: Permission | null): Promise<PartnerViewer> {
   const viewer = await findCurrentViewer();
   if (!viewer) redirect("/login");
-  if (viewer.role === "ADMIN") redirect("/admin");
-  if (!viewer.partnerId) redirect("/login");
-  if (!viewer.isActive) redirect("/pending");
-  return { ...viewer, partnerId: viewer.partnerId };
+  if (viewer.role === "ADMIN" && !viewer.view) redirect("/admin");
+  const partnerId = openBooks(viewer);
+  if (!partnerId) redirect("/login");
+  if (!viewer.isActive && !viewer.view) redirect("/pending");
+  if (findRefusal(viewer, permission)) forbidden();
+  return { ...viewer, partnerId };
 }
 
 /** For the waiting screen. */
-export async function applicantPage(): Promise<ApprovedPartner> {
+export async function applicantPage(): Promise<PartnerViewer> {
   const viewer = await findCurrentViewer();
   if (!viewer) redirect("/login");
   if (viewer.role === "ADMIN") redirect("/admin");

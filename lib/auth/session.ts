@@ -1,4 +1,5 @@
 import "server-only";
+import type { MemberRole } from "@/lib/auth/permissions";
 import { hashToken, makeToken } from "@/lib/crypto/tokens";
 import { openDb } from "@/lib/db/client";
 
@@ -17,7 +18,14 @@ export type Viewer = {
   role: "PARTNER" | "ADMIN";
   isActive: boolean;
   locale: string;
+  /** One's own; what is looked at stands in `view`. */
   partnerId: string | null;
+  /** Null for administrators. */
+  memberRole: MemberRole | null;
+  /** When the password (and the second factor, if there is one) was given last in this session. */
+  verifiedAt: Date;
+  /** Somebody else's books, open to be read and nothing more. */
+  view: { kind: "SUPPORT" | "DEMO"; partnerId: string } | null;
 };
 
 /** Returns the token that the cookie carries; the database keeps its hash. */
@@ -43,6 +51,10 @@ export async function findViewer(token: string): Promise<Viewer | null> {
       lastSeenAt: true,
       expiresAt: true,
       revokedAt: true,
+      verifiedAt: true,
+      viewKind: true,
+      viewPartnerId: true,
+      viewUntil: true,
       user: {
         select: {
           id: true,
@@ -54,6 +66,7 @@ export async function findViewer(token: string): Promise<Viewer | null> {
           disabledAt: true,
           locale: true,
           partnerId: true,
+          memberRole: true,
         },
       },
     },
@@ -64,7 +77,20 @@ export async function findViewer(token: string): Promise<Viewer | null> {
   if (session.expiresAt.getTime() < now || lastSeenAt.getTime() + idleMs < now) return null;
   if (lastSeenAt.getTime() + touchMs < now) await touchSession(session.id);
   const { id: userId, emailVerifiedAt, disabledAt: _, ...rest } = user;
-  return { ...rest, userId, sessionId: session.id, isEmailVerified: emailVerifiedAt !== null };
+  return {
+    ...rest,
+    userId,
+    sessionId: session.id,
+    isEmailVerified: emailVerifiedAt !== null,
+    verifiedAt: session.verifiedAt,
+    view: readView(session, now),
+  };
+}
+
+type StoredView = { viewKind: "SUPPORT" | "DEMO" | null; viewPartnerId: string | null; viewUntil: Date | null };
+
+function readView({ viewKind: kind, viewPartnerId: partnerId, viewUntil }: StoredView, now: number): Viewer["view"] {
+  return kind && partnerId && viewUntil && viewUntil.getTime() > now ? { kind, partnerId } : null;
 }
 
 export async function revokeSession(token: string): Promise<void> {

@@ -15,9 +15,13 @@ export async function getPerson(userId: string): Promise<Person> {
   return withLocale(await openDb().user.findUniqueOrThrow({ where: { id: userId }, select: person }));
 }
 
-/** Whoever registered the partner. */
+/** The partner's owner; the longest one where there are several. */
 export async function getPartnerOwner(partnerId: string, db: Db = openDb()): Promise<Person> {
-  const user = await db.user.findFirstOrThrow({ where: { partnerId }, orderBy: { createdAt: "asc" }, select: person });
+  const user = await db.user.findFirstOrThrow({
+    where: { partnerId, memberRole: "OWNER" },
+    orderBy: { createdAt: "asc" },
+    select: person,
+  });
   return withLocale(user);
 }
 
@@ -37,5 +41,5 @@ export function findAccount(where: { username: string } | { email: string }) {
 type NewUser = { username: string; email: string; passwordHash: string; locale: Locale; partnerId: string };
 
 export async function createPartnerUser(user: NewUser, db: Db): Promise<{ id: string }> {
-  return db.user.create({ data: { ...user, role: "PARTNER" }, select: { id: true } });
+  return db.user.create({ data: { ...user, role: "PARTNER", memberRole: "OWNER" }, select: { id: true } });
 }

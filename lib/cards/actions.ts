@@ -17,6 +17,7 @@ const size = z.coerce
   .max(100_000, "catalog.sizeWrong");
 
 export const setCardAutonomyAction = partnerAction(
+  "manager:write",
   z.object({ autonomy: z.enum(["off", "suggest", "auto"]) }),
   async ({ autonomy }, { partnerId }) => {
     await setCardAutonomy(partnerId, autonomy);
@@ -25,31 +26,40 @@ export const setCardAutonomyAction = partnerAction(
 );
 
 /** Without a product: everything that waits. */
-export const publishWaitingAction = partnerAction(product.partial(), ({ productId }, { partnerId }) =>
+export const publishWaitingAction = partnerAction("cards:write", product.partial(), ({ productId }, { partnerId }) =>
   allowPublishing(partnerId, productId ?? null),
 );
 
-export const declineCardAction = partnerAction(lane, ({ laneId }, { partnerId }) => declineCard(partnerId, laneId));
+export const declineCardAction = partnerAction("cards:write", lane, ({ laneId }, { partnerId }) =>
+  declineCard(partnerId, laneId),
+);
 
-export const rewriteCardAction = partnerAction(lane, ({ laneId }, { partnerId }) => rewriteCard(partnerId, laneId));
+export const rewriteCardAction = partnerAction("cards:write", lane, ({ laneId }, { partnerId }) =>
+  rewriteCard(partnerId, laneId),
+);
 
-export const checkLaneAction = partnerAction(lane, ({ laneId }, { partnerId }) => requestLaneCheck(partnerId, laneId));
+export const checkLaneAction = partnerAction("cards:write", lane, ({ laneId }, { partnerId }) =>
+  requestLaneCheck(partnerId, laneId),
+);
 
-export const requestMissingCardsAction = partnerAction(product, ({ productId }, { partnerId }) =>
+export const requestMissingCardsAction = partnerAction("cards:write", product, ({ productId }, { partnerId }) =>
   requestMissingCards(partnerId, productId),
 );
 
 export const answerAttributesAction = partnerAction(
+  "cards:write",
   lane.extend({ values: z.record(z.string().max(100), z.string().max(500)) }),
   ({ laneId, values }, { partnerId }) => answerAttributes(partnerId, laneId, values),
 );
 
 export const answerCategoryAction = partnerAction(
+  "cards:write",
   lane.extend({ categoryExternalId: z.string().max(100) }),
   ({ laneId, categoryExternalId }, { partnerId }) => answerCategory(partnerId, laneId, categoryExternalId),
 );
 
 export const searchCategoriesAction = partnerAction(
+  "cards:write",
   lane.extend({ query: z.string().max(100) }),
   async ({ laneId, query }, { partnerId }) =>
     (await searchCategories(partnerId, laneId, query)).map(({ externalId, path }) => ({
@@ -59,6 +69,7 @@ export const searchCategoriesAction = partnerAction(
 );
 
 export const answerDimensionsAction = partnerAction(
+  "cards:write",
   product.extend({ lengthMm: size, widthMm: size, heightMm: size, weightGrams: size }),
   ({ productId, ...dimensions }, { partnerId }) => answerDimensions(partnerId, productId, dimensions),
 );

@@ -5,16 +5,20 @@ import { ignoreListing, linkListing, unlinkListing } from "@/lib/catalog/link-li
 import { makeProductOfListing } from "@/lib/catalog/link-new-product";
 import { ignoreSchema, linkSchema, listingIdSchema, newProductSchema } from "@/lib/catalog/link-schema";
 
-export const linkListingAction = partnerAction(linkSchema, (input, { partnerId }) => linkListing(partnerId, input));
+export const linkListingAction = partnerAction("connections:write", linkSchema, (input, { partnerId }) =>
+  linkListing(partnerId, input),
+);
 
-export const unlinkListingAction = partnerAction(listingIdSchema, ({ listingId }, { partnerId }) =>
+export const unlinkListingAction = partnerAction("connections:write", listingIdSchema, ({ listingId }, { partnerId }) =>
   unlinkListing(partnerId, listingId),
 );
 
-export const ignoreListingAction = partnerAction(ignoreSchema, ({ listingId, isIgnored }, { partnerId }) =>
-  ignoreListing(partnerId, listingId, isIgnored),
+export const ignoreListingAction = partnerAction(
+  "connections:write",
+  ignoreSchema,
+  ({ listingId, isIgnored }, { partnerId }) => ignoreListing(partnerId, listingId, isIgnored),
 );
 
-export const makeProductAction = partnerAction(newProductSchema, (input, { partnerId }) =>
+export const makeProductAction = partnerAction("connections:write", newProductSchema, (input, { partnerId }) =>
   makeProductOfListing(partnerId, input),
 );

@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { partnerAction } from "@/lib/action";
+import { freshPartnerAction, partnerAction } from "@/lib/action";
 import { createConnection } from "@/lib/connections/create-connection";
 import { disconnect } from "@/lib/connections/disconnect";
 import { pauseConnection, requestImport, resumeConnection } from "@/lib/connections/pause";
@@ -11,45 +11,69 @@ import { retryPushes } from "@/lib/connections/retry-pushes";
 import { rotatePushToken } from "@/lib/connections/rotate-push-token";
 import { connectionIdSchema, connectSchema, disconnectSchema, replaceKeySchema } from "@/lib/connections/schema";
 
-export const connectAction = partnerAction(connectSchema, async (input, { partnerId }) => {
+export const connectAction = freshPartnerAction("connections:write", connectSchema, async (input, { partnerId }) => {
   const { connectionId } = await createConnection(partnerId, input);
   revalidatePath("/connections");
   return { connectionId };
 });
 
 /** Of the same account; the connection and all that was read by it stay. */
-export const replaceKeyAction = partnerAction(replaceKeySchema, async (input, { partnerId }) => {
-  const { connectionId } = await replaceKey(partnerId, input);
-  revalidatePath("/connections");
-  return { connectionId };
-});
-
-export const pauseConnectionAction = partnerAction(connectionIdSchema, ({ connectionId }, { partnerId }) =>
-  pauseConnection(partnerId, connectionId),
+export const replaceKeyAction = freshPartnerAction(
+  "connections:write",
+  replaceKeySchema,
+  async (input, { partnerId }) => {
+    const { connectionId } = await replaceKey(partnerId, input);
+    revalidatePath("/connections");
+    return { connectionId };
+  },
 );
 
-export const resumeConnectionAction = partnerAction(connectionIdSchema, ({ connectionId }, { partnerId }) =>
-  resumeConnection(partnerId, connectionId),
+export const pauseConnectionAction = partnerAction(
+  "connections:write",
+  connectionIdSchema,
+  ({ connectionId }, { partnerId }) => pauseConnection(partnerId, connectionId),
 );
 
-export const requestImportAction = partnerAction(connectionIdSchema, ({ connectionId }, { partnerId }) =>
-  requestImport(partnerId, connectionId),
+export const resumeConnectionAction = partnerAction(
+  "connections:write",
+  connectionIdSchema,
+  ({ connectionId }, { partnerId }) => resumeConnection(partnerId, connectionId),
 );
 
-export const disconnectAction = partnerAction(disconnectSchema, async ({ connectionId, data }, { partnerId }) => {
-  await disconnect(partnerId, connectionId, data);
-  revalidatePath("/connections");
-});
-
-export const requestOrdersAction = partnerAction(connectionIdSchema, ({ connectionId }, { partnerId }) =>
-  requestOrders(partnerId, connectionId),
+export const requestImportAction = partnerAction(
+  "connections:write",
+  connectionIdSchema,
+  ({ connectionId }, { partnerId }) => requestImport(partnerId, connectionId),
 );
 
-export const retryPushesAction = partnerAction(connectionIdSchema, async ({ connectionId }, { partnerId }) => ({
-  revived: await retryPushes(partnerId, connectionId),
-}));
+export const disconnectAction = partnerAction(
+  "connections:write",
+  disconnectSchema,
+  async ({ connectionId, data }, { partnerId }) => {
+    await disconnect(partnerId, connectionId, data);
+    revalidatePath("/connections");
+  },
+);
+
+export const requestOrdersAction = partnerAction(
+  "connections:write",
+  connectionIdSchema,
+  ({ connectionId }, { partnerId }) => requestOrders(partnerId, connectionId),
+);
+
+export const retryPushesAction = partnerAction(
+  "connections:write",
+  connectionIdSchema,
+  async ({ connectionId }, { partnerId }) => ({
+    revived: await retryPushes(partnerId, connectionId),
+  }),
+);
 
 /** The new address itself comes with the list, to whoever may see it. */
-export const rotatePushTokenAction = partnerAction(connectionIdSchema, async ({ connectionId }, { partnerId }) => {
-  await rotatePushToken(partnerId, connectionId);
-});
+export const rotatePushTokenAction = freshPartnerAction(
+  "connections:write",
+  connectionIdSchema,
+  async ({ connectionId }, { partnerId }) => {
+    await rotatePushToken(partnerId, connectionId);
+  },
+);

@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import type admin from "@/lib/i18n/messages/uz/admin.json";
+import type audit from "@/lib/i18n/messages/uz/audit.json";
 import type auth from "@/lib/i18n/messages/uz/auth.json";
 import type cards from "@/lib/i18n/messages/uz/cards.json";
 import type catalog from "@/lib/i18n/messages/uz/catalog.json";
@@ -8,13 +9,21 @@ import type connections from "@/lib/i18n/messages/uz/connections.json";
 import type errors from "@/lib/i18n/messages/uz/errors.json";
 import type home from "@/lib/i18n/messages/uz/home.json";
 import type mail from "@/lib/i18n/messages/uz/mail.json";
+import type notifications from "@/lib/i18n/messages/uz/notifications.json";
 import type orders from "@/lib/i18n/messages/uz/orders.json";
+import type people from "@/lib/i18n/messages/uz/people.json";
 import type prices from "@/lib/i18n/messages/uz/prices.json";
 import type profit from "@/lib/i18n/messages/uz/profit.json";
+import type review from "@/lib/i18n/messages/uz/review.json";
+import type shell from "@/lib/i18n/messages/uz/shell.json";
+import type signIn from "@/lib/i18n/messages/uz/signIn.json";
+import type team from "@/lib/i18n/messages/uz/team.json";
+import type telegram from "@/lib/i18n/messages/uz/telegram.json";
 
 /** Uzbek is the source: its keys are what the code may ask for. */
 export type Messages = {
   admin: typeof admin;
+  audit: typeof audit;
   auth: typeof auth;
   cards: typeof cards;
   catalog: typeof catalog;
@@ -23,13 +32,21 @@ export type Messages = {
   errors: typeof errors;
   home: typeof home;
   mail: typeof mail;
+  notifications: typeof notifications;
   orders: typeof orders;
+  people: typeof people;
   prices: typeof prices;
   profit: typeof profit;
+  review: typeof review;
+  shell: typeof shell;
+  signIn: typeof signIn;
+  team: typeof team;
+  telegram: typeof telegram;
 };
 
 const namespaces = [
   "admin",
+  "audit",
   "auth",
   "cards",
   "catalog",
@@ -38,9 +55,16 @@ const namespaces = [
   "errors",
   "home",
   "mail",
+  "notifications",
   "orders",
+  "people",
   "prices",
   "profit",
+  "review",
+  "shell",
+  "signIn",
+  "team",
+  "telegram",
 ] as const satisfies (keyof Messages)[];
 
 export async function readMessages(locale: Locale): Promise<Messages> {

@@ -40,7 +40,7 @@ export const rejectPartnerAction = adminAction(rejectionSchema, async ({ partner
   revalidatePath("/admin/partners");
 });
 
-export const saveProfileAction = partnerAction(profileSchema, async (input, { partnerId }) => {
+export const saveProfileAction = partnerAction("profile:write", profileSchema, async (input, { partnerId }) => {
   await saveProfile(partnerId, input);
   revalidatePath("/profile");
 });

@@ -19,8 +19,8 @@ export async function insertPartner(
   );
   await query(
     superuserUrl,
-    `insert into users (id, username, email, "emailVerifiedAt", "passwordHash", role, "isActive", "partnerId", "updatedAt")
-     values ($1, $2, $3, now(), 'none', 'PARTNER', $4, $5, now())`,
+    `insert into users (id, username, email, "emailVerifiedAt", "passwordHash", role, "isActive", "partnerId", "memberRole", "updatedAt")
+     values ($1, $2, $3, now(), 'none', 'PARTNER', $4, $5, 'OWNER', now())`,
     [userId, username, email, approved, partnerId],
   );
   return { partnerId, userId, username, email };

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type ConnectionsPageProps = { searchParams: Promise<{ replace?: string | string[] }> };
 
 export default async function ConnectionsPage({ searchParams }: ConnectionsPageProps) {
-  const { partnerId } = await partnerPage();
+  const { partnerId } = await partnerPage("connections:read");
   const [t, locale, { replace }] = await Promise.all([getTranslations("connections"), getLocale(), searchParams]);
   const cards = await listConnections(partnerId, locale, new Date());
   const letters = await listDeadLetters(partnerId);

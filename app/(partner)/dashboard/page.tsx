@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DashboardPage() {
-  const viewer = await partnerPage();
+  const viewer = await partnerPage(null);
   const [t, locale, dashboard] = await Promise.all([
     getTranslations("profit.dashboard"),
     getLocale(),

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<{ before?: string }> };
 
 export default async function ManagerPage({ searchParams }: Props) {
-  const { partnerId } = await partnerPage();
+  const { partnerId } = await partnerPage("manager:read");
   const before = z.uuid().safeParse((await searchParams).before).data ?? null;
   const [t, autonomy, waiting, receipts] = await Promise.all([
     getTranslations("cards.manager"),

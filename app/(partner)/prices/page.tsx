@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<{ after?: string | string[] }> };
 
 export default async function PricesPage({ searchParams }: Props) {
-  const { partnerId } = await partnerPage();
+  const { partnerId } = await partnerPage("prices:read");
   const { after } = priceListSchema.parse(await searchParams);
   const [t, locale] = await Promise.all([getTranslations("prices"), getLocale()]);
   const { questions, prices, nextAfter } = await listPrices(partnerId, after, locale);

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<{ before?: string }> };
 
 export default async function ProductsPage({ searchParams }: Props) {
-  const { partnerId } = await partnerPage();
+  const { partnerId } = await partnerPage("catalog:read");
   const t = await getTranslations("catalog.list");
   const before = z.uuid().safeParse((await searchParams).before).data ?? null;
   return (

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ProfilePage() {
-  const viewer = await partnerPage();
+  const viewer = await partnerPage("profile:read");
   const { inn, phone, bankAccountEnd, businessName, legalName, legalAddress, bankName, bankMfo } = await getProfile(
     viewer.partnerId,
   );

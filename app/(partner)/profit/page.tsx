@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ProfitPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
-  const { partnerId } = await partnerPage();
+  const { partnerId } = await partnerPage("money:read");
   const { period, before } = await searchParams;
   const input = profitSchema.parse({ period, before: before ?? null });
   const [t, view] = await Promise.all([getTranslations("profit"), readProfit(partnerId, input, await getLocale())]);

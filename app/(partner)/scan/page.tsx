@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ScanPage() {
-  await partnerPage();
+  await partnerPage("catalog:write");
   const t = await getTranslations("catalog.scan");
   return (
     <ClientMessages names={["common", "errors", "catalog"]}>

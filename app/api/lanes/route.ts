@@ -6,7 +6,7 @@ import { answerJson } from "@/lib/route";
 
 export function GET(request: Request) {
   return answerJson(async () => {
-    const { partnerId } = await requirePartner();
+    const { partnerId } = await requirePartner("cards:read");
     const product = z.uuid().safeParse(new URL(request.url).searchParams.get("product"));
     if (!product.success) throw new AppError("not-found", "catalog.productGone");
     return listProductLanes(partnerId, product.data);

@@ -7,7 +7,7 @@ import { answerJson } from "@/lib/route";
 
 export const GET = (request: NextRequest) =>
   answerJson(async () => {
-    const { partnerId } = await requirePartner();
+    const { partnerId } = await requirePartner("orders:read");
     const { searchParams } = request.nextUrl;
     const input = { tab: searchParams.get("tab"), after: searchParams.get("after") };
     return listOrders(partnerId, orderListSchema.parse(input), await getLocale());

@@ -5,7 +5,7 @@ import { answerJson } from "@/lib/route";
 
 export function GET(request: Request) {
   return answerJson(async () => {
-    const { partnerId } = await requirePartner();
+    const { partnerId } = await requirePartner("catalog:read");
     const before = z.uuid().safeParse(new URL(request.url).searchParams.get("before"));
     return listProducts(partnerId, before.data ?? null);
   });

@@ -7,7 +7,7 @@ import { answerJson } from "@/lib/route";
 
 export const GET = (request: NextRequest) =>
   answerJson(async () => {
-    const { partnerId } = await requirePartner();
+    const { partnerId } = await requirePartner("money:read");
     const { searchParams } = request.nextUrl;
     const input = { period: searchParams.get("period"), before: searchParams.get("before") };
     return readProfit(partnerId, profitSchema.parse(input), await getLocale());

@@ -48,12 +48,12 @@ test("nobody, a broken cookie and a cookie of another server are not signed in",
 
 test("each guard lets in whom it is for", async () => {
   await comeAs(partner.userId);
-  expect(await requirePartner()).toMatchObject({ partnerId: partner.partnerId, role: "PARTNER" });
+  expect(await requirePartner(null)).toMatchObject({ partnerId: partner.partnerId, role: "PARTNER" });
   await expect(requireAdmin()).rejects.toMatchObject(refused("forbidden"));
 
   await comeAs(applicant.userId);
   expect(await requireApplicant()).toMatchObject({ partnerId: applicant.partnerId });
-  await expect(requirePartner()).rejects.toMatchObject(refused("forbidden"));
+  await expect(requirePartner(null)).rejects.toMatchObject(refused("forbidden"));
   await expect(requireAdmin()).rejects.toMatchObject(refused("forbidden"));
 
   await comeAs(await findAdminId());
@@ -63,21 +63,21 @@ test("each guard lets in whom it is for", async () => {
 
 test("an ended session, a disabled person, a changed role and an approval act on the next request", async () => {
   const token = await comeAs(applicant.userId);
-  await expect(requirePartner()).rejects.toMatchObject(refused("forbidden"));
+  await expect(requirePartner(null)).rejects.toMatchObject(refused("forbidden"));
   await approvePartner(await findAdminId(), applicant.partnerId);
-  expect(await requirePartner()).toMatchObject({ partnerId: applicant.partnerId });
+  expect(await requirePartner(null)).toMatchObject({ partnerId: applicant.partnerId });
 
   await query(urls.superuserUrl, `update users set role = 'ADMIN' where id = $1`, [applicant.userId]);
-  await expect(requirePartner()).rejects.toMatchObject(refused("forbidden"));
+  await expect(requirePartner(null)).rejects.toMatchObject(refused("forbidden"));
   await query(urls.superuserUrl, `update users set role = 'PARTNER' where id = $1`, [applicant.userId]);
 
   await query(urls.superuserUrl, `update users set "disabledAt" = now() where id = $1`, [applicant.userId]);
-  await expect(requirePartner()).rejects.toMatchObject(refused("unauthenticated"));
+  await expect(requirePartner(null)).rejects.toMatchObject(refused("unauthenticated"));
   await query(urls.superuserUrl, `update users set "disabledAt" = null where id = $1`, [applicant.userId]);
-  expect(await requirePartner()).toMatchObject({ partnerId: applicant.partnerId });
+  expect(await requirePartner(null)).toMatchObject({ partnerId: applicant.partnerId });
 
   await revokeSession(token);
-  await expect(requirePartner()).rejects.toMatchObject(refused("unauthenticated"));
+  await expect(requirePartner(null)).rejects.toMatchObject(refused("unauthenticated"));
 });
 
 test("one ended session leaves the person's others alone", async () => {

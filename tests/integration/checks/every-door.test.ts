@@ -15,8 +15,16 @@ const publicDoors: Record<string, string> = {
   "app/files/[token]/route.ts": "pictures; the token in the address is the key",
 };
 
-const guard = /await (requirePartner|requireApplicant|requireAdmin|requireViewer|findCurrentViewer)\(\)/;
-const makers = ["publicAction", "applicantAction", "partnerAction", "adminAction"];
+const guard = /await (requirePartner\("\w+:\w+"\)|(requireApplicant|requireAdmin|requireViewer|findCurrentViewer)\(\))/;
+const makers = [
+  "publicAction",
+  "userAction",
+  "applicantAction",
+  "partnerAction",
+  "freshPartnerAction",
+  "adminAction",
+  "freshAdminAction",
+];
 
 const sources = ["app", "components", "lib", "inngest"].flatMap((folder) =>
   readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: "utf8" })

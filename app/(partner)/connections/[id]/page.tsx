@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Listings that were at the marketplace before us, and the products that they are. */
 export default async function LinksPage({ params, searchParams }: LinksPageProps) {
-  const { partnerId } = await partnerPage();
+  const { partnerId } = await partnerPage("connections:read");
   const { id } = await params;
   const connection = z.uuid().safeParse(id).success ? await findConnection(partnerId, id) : null;
   if (!connection) notFound();

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OrdersPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
-  const { partnerId } = await partnerPage();
+  const { partnerId } = await partnerPage("orders:read");
   const { tab, after } = await searchParams;
   const input = orderListSchema.parse({ tab, after: after ?? null });
   const [t, page, isOn] = await Promise.all([

@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
-  const { partnerId } = await partnerPage();
+  const { partnerId } = await partnerPage("orders:read");
   const order = await findOrder(partnerId, (await params).id);
   const [t, common] = await Promise.all([getTranslations("orders"), getTranslations("common")]);
   return (

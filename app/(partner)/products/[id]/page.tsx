@@ -15,7 +15,7 @@ import { findProductView } from "@/lib/catalog/get-product";
 type Props = { params: Promise<{ id: string }> };
 
 const readProduct = cache(async (id: string) => {
-  const { partnerId } = await partnerPage();
+  const { partnerId } = await partnerPage("catalog:read");
   const product = z.uuid().safeParse(id).success ? await findProductView(partnerId, id) : null;
   return product ? { partnerId, product } : notFound();
 });

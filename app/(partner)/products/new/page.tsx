@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewProductPage() {
-  await partnerPage();
+  await partnerPage("catalog:write");
   const t = await getTranslations("catalog.form");
   return (
     <ClientMessages names={["common", "errors", "catalog"]}>

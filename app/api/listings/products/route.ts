@@ -4,7 +4,7 @@ import { answerJson } from "@/lib/route";
 
 export function GET(request: Request) {
   return answerJson(async () => {
-    const { partnerId } = await requirePartner();
+    const { partnerId } = await requirePartner("catalog:read");
     const query = new URL(request.url).searchParams.get("query")?.trim().slice(0, 100) ?? "";
     return query ? findCandidates(partnerId, query) : [];
   });
