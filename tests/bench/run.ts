@@ -3,6 +3,7 @@ const benchmarks: Record<string, () => Promise<Record<string, unknown>>> = {
   start: async () => (await import("./start.ts")).measureStart(),
   jobs: async () => (await import("./jobs.ts")).measureJobs(),
   "webhook-intake": async () => (await import("./webhook-intake.ts")).measureWebhookIntake(),
+  "js-size": async () => (await import("./js-size.ts")).measureJsSize(),
   "order-import": async () => (await import("./order-import.ts")).measureOrderImport(),
 };
 

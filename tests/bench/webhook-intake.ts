@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { availableParallelism } from "node:os";
 import { buildIfStale } from "../../local/cli/build.ts";
 import { seedBaseline } from "../../prisma/seed.ts";
+import { buildBareApp } from "../support/bare-app.ts";
 import { startNext } from "../support/next-server.ts";
 import { query } from "../support/people.ts";
 import { createProductDatabase } from "../support/postgres.ts";
@@ -11,7 +12,7 @@ import { projectRoot } from "../support/project.ts";
 import { insertPushConnection, pushPath } from "../support/push-connection.ts";
 import { openTestPostgres } from "../support/test-postgres.ts";
 import { type Answer, drive, percentile, type Sample } from "./webhook-intake/driver.ts";
-import { buildReference, referenceTable } from "./webhook-intake/reference-app.ts";
+import { referenceRoute, referenceTable } from "./webhook-intake/reference-app.ts";
 
 const connections = 32;
 const warmUpSeconds = 4;
@@ -29,7 +30,7 @@ const halfRateSeconds = 15;
 export async function measureWebhookIntake() {
   await using opened = new AsyncDisposableStack();
   await buildIfStale(() => {});
-  const bare = await buildReference();
+  const bare = await buildBareApp({ "app/hook/route.js": referenceRoute });
   opened.defer(bare.remove);
   const postgres = await openTestPostgres(true);
   opened.defer(postgres.close);
