@@ -1,13 +1,13 @@
 import "server-only";
-import { headers } from "next/headers";
+import { type Actor, findActor } from "@/lib/audit/acting";
 import type { Db } from "@/lib/db/client";
 import { newId } from "@/lib/db/new-id";
+import { type Client, readClient } from "@/lib/net/read-client";
 import type { Prisma } from "@/prisma/generated/client";
 
-export type Actor = { kind: "PARTNER" | "ADMIN"; id: string } | { kind: "AI" | "SYSTEM" };
-
 export type AuditInput = {
-  actor: Actor;
+  /** Left out: the person whose action runs; a job's is the system. */
+  actor?: Actor;
   /** Whose books it is about; null where it is nobody's. */
   partnerId: string | null;
   /** `area.verb-in-the-past`; named in the catalogues under `audit.actions`. */
@@ -20,7 +20,8 @@ export type AuditInput = {
 
 /** In the transaction of the act: either both stand or neither. Address and request come from the request, if there is one. */
 export async function recordAudit(input: AuditInput, db: Db): Promise<void> {
-  const { actor, subject, before, after, partnerId, action } = input;
+  const { actor = findActor(), subject, before, after, partnerId, action } = input;
+  const isPerson = "id" in actor;
   await db.auditEntry.createMany({
     data: [
       {
@@ -28,19 +29,15 @@ export async function recordAudit(input: AuditInput, db: Db): Promise<void> {
         partnerId,
         action,
         actor: actor.kind,
-        actorId: "id" in actor ? actor.id : null,
+        actorId: isPerson ? actor.id : null,
         subjectKind: subject?.kind ?? null,
         subjectId: subject?.id ?? null,
         ...(before && { before: before as Prisma.InputJsonObject }),
         ...(after && { after: after as Prisma.InputJsonObject }),
-        ...(await readRequest()),
+        ...(isPerson && pickRequest(await readClient())),
       },
     ],
   });
 }
 
-/** Jobs have no request. */
-async function readRequest(): Promise<{ address: string | null; requestId: string | null }> {
-  const sent = await headers().catch(() => null);
-  return { address: sent?.get("x-client-address") ?? null, requestId: sent?.get("x-request-id") ?? null };
-}
+const pickRequest = ({ address, requestId }: Client) => ({ address, requestId });
