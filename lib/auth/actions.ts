@@ -4,11 +4,14 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { publicAction } from "@/lib/action";
+import { changeAddress } from "@/lib/auth/change-address";
 import { confirmEmailByCode, confirmEmailByLink } from "@/lib/auth/confirm-email";
-import { rememberAddress } from "@/lib/auth/confirmation-cookie";
+import { forgetAddress, readAddress, rememberAddress } from "@/lib/auth/confirmation-cookie";
 import { isHttps, sessionCookieName } from "@/lib/auth/cookie";
+import { takeAttempt } from "@/lib/auth/limits/take-attempt";
 import { requestEmailCode } from "@/lib/auth/request-email-code";
 import { endSession } from "@/lib/auth/session";
+import { readClient } from "@/lib/net/read-client";
 import { emailField } from "@/lib/partners/schema";
 
 /** Ends the session's row, so that the cookie names nothing even where a copy of it is kept. */
@@ -28,18 +31,42 @@ const typedCode = z
 export const confirmEmailAction = publicAction(
   z.strictObject({ email: emailField, code: typedCode }),
   async ({ email, code }) => {
-    await confirmEmailByCode(email, code);
+    const { address: network } = await readClient();
+    const { giveBack } = await takeAttempt("confirm-email", { account: email, network });
+    await confirmEmailByCode(email, code, await findOwnRegistration(email));
+    await Promise.all([giveBack(), forgetAddress()]);
   },
 );
 
 export const confirmLinkAction = publicAction(
   z.strictObject({ token: z.string().regex(/^[\w-]{43}$/, "partners.linkWrong") }),
   async ({ token }) => {
+    await takeAttempt("confirm-email", { network: (await readClient()).address });
     await confirmEmailByLink(token);
+    await forgetAddress();
   },
 );
 
 export const requestEmailCodeAction = publicAction(z.strictObject({ email: emailField }), async ({ email }) => {
-  await requestEmailCode(email);
-  await rememberAddress(email);
+  const { address: network } = await readClient();
+  await takeAttempt("email-code", { account: email, network });
+  const userId = await findOwnRegistration(email);
+  await requestEmailCode(email, userId);
+  await rememberAddress({ email, userId });
 });
+
+/** Where the registration was made here, its address is another one from now on; else a code is asked for as before. */
+export const changeAddressAction = publicAction(z.strictObject({ email: emailField }), async ({ email }) => {
+  const { address: network } = await readClient();
+  await takeAttempt("email-code", { account: email, network });
+  const userId = (await readAddress())?.userId ?? null;
+  if (userId) await changeAddress(userId, email);
+  else await requestEmailCode(email);
+  await rememberAddress({ email, userId });
+});
+
+/** The registration that this browser made with this address; null for a code that was asked for elsewhere. */
+async function findOwnRegistration(email: string): Promise<string | null> {
+  const own = await readAddress();
+  return own?.email === email ? own.userId : null;
+}

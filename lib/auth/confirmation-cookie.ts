@@ -1,13 +1,22 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { z } from "zod";
 import { isHttps } from "@/lib/auth/cookie";
+import { sealField, unsealField } from "@/lib/crypto/secret-box";
 
 const name = "confirming";
+const context = "v1|cookie|confirming";
 const day = 24 * 3_600;
 
-/** The address that this browser is to confirm, whether an account stands behind it or not. */
-export async function rememberAddress(email: string): Promise<void> {
-  (await cookies()).set(name, email, {
+/** What this browser is to confirm: an address, and the registration that it was given in, if it was given here. */
+type Confirming = { email: string; userId: string | null };
+
+const stored = z.strictObject({ email: z.string(), userId: z.uuid().nullable() });
+
+/** Sealed: whoever holds the cookie may change the registration's address, so nobody must be able to make one up. */
+export async function rememberAddress(confirming: Confirming): Promise<void> {
+  const value = Buffer.from(sealField(JSON.stringify(confirming), context)).toString("base64url");
+  (await cookies()).set(name, value, {
     httpOnly: true,
     sameSite: "lax",
     secure: isHttps(),
@@ -16,6 +25,16 @@ export async function rememberAddress(email: string): Promise<void> {
   });
 }
 
-export async function readAddress(): Promise<string | null> {
-  return (await cookies()).get(name)?.value ?? null;
+export async function readAddress(): Promise<Confirming | null> {
+  const value = (await cookies()).get(name)?.value;
+  if (!value) return null;
+  try {
+    return stored.parse(JSON.parse(unsealField(Buffer.from(value, "base64url"), context)));
+  } catch {
+    return null;
+  }
+}
+
+export async function forgetAddress(): Promise<void> {
+  (await cookies()).delete({ name, path: "/confirm-email" });
 }

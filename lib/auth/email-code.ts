@@ -2,11 +2,12 @@ import "server-only";
 import { createHmac, randomUUID } from "node:crypto";
 import { resendSeconds } from "@/lib/auth/resend-pause";
 import { hashToken } from "@/lib/crypto/tokens";
-import type { Db } from "@/lib/db/client";
+import { type Db, openDb } from "@/lib/db/client";
 import { env } from "@/lib/env";
 
 const lifeMs = 30 * 60_000;
-const mostADay = 10;
+/** Of one registration, and to one mailbox from however many registrations. */
+const mostADay = { person: 10, address: 20 };
 
 /**
  * The job that mails a code is told its row's id and nothing else, so code and link follow from the id and the
@@ -21,16 +22,23 @@ export function deriveEmailCode(emailCodeId: string): { code: string; link: stri
 export const hashCode = (emailCodeId: string, code: string) =>
   new Uint8Array(sign("typed-code", `${emailCodeId}|${code}`));
 
-/** Returns the new row's id; null when this person was sent one a moment ago, or too many today. */
-export async function issueEmailCode(userId: string, now: Date, db: Db): Promise<string | null> {
-  const recent = await db.emailCode.findMany({
-    where: { userId, createdAt: { gt: new Date(now.getTime() - 24 * 3_600_000) } },
-    select: { createdAt: true },
+type Person = { id: string; email: string };
+
+/** Returns the new row's id; null when this person was sent one a moment ago, or too many went to the address today. */
+export async function issueEmailCode({ id: userId, email }: Person, now: Date, db: Db): Promise<string | null> {
+  const today = { gt: new Date(now.getTime() - 24 * 3_600_000) };
+  const own = await db.emailCode.findMany({
+    where: { userId, createdAt: today },
+    select: { createdAt: true, expiresAt: true },
     orderBy: { createdAt: "desc" },
-    take: mostADay,
+    take: mostADay.person,
   });
-  const newest = recent[0]?.createdAt.getTime() ?? 0;
-  if (recent.length >= mostADay || newest > now.getTime() - resendSeconds * 1_000) return null;
+  const newest = own[0];
+  // One that was called back, because the address was changed, is nothing to wait for.
+  const isJustSent =
+    newest && newest.expiresAt > now && newest.createdAt.getTime() > now.getTime() - resendSeconds * 1_000;
+  if (isJustSent || own.length >= mostADay.person) return null;
+  if ((await db.emailCode.count({ where: { user: { email }, createdAt: today } })) >= mostADay.address) return null;
   const id = randomUUID();
   const { code, link } = deriveEmailCode(id);
   await db.emailCode.create({
@@ -44,6 +52,11 @@ export async function issueEmailCode(userId: string, now: Date, db: Db): Promise
     },
   });
   return id;
+}
+
+export async function isUsable(emailCodeId: string): Promise<boolean> {
+  const row = await openDb().emailCode.findUnique({ where: { id: emailCodeId }, select: { expiresAt: true } });
+  return row !== null && row.expiresAt > new Date();
 }
 
 const sign = (purpose: string, text: string) =>

@@ -8,6 +8,7 @@ import { can, isWrite, type Permission } from "@/lib/auth/permissions";
 import { findViewer, type Viewer } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { termsVersion } from "@/lib/legal/versions";
 import { isOutage } from "@/lib/outage";
 
 const freshMs = 10 * 60_000;
@@ -41,11 +42,12 @@ export async function requireViewer(): Promise<Viewer> {
   return viewer;
 }
 
-/** A partner's person, approved or waiting; never in somebody else's books. */
+/** A partner's person, approved or waiting, who may change things; never in somebody else's books. */
 export async function requireApplicant(): Promise<PartnerViewer> {
   const viewer = await requireViewer();
   if (viewer.role !== "PARTNER" || !viewer.partnerId) throw new AppError("forbidden", "notAllowed");
   if (viewer.view) throw new AppError("forbidden", "readOnlyView");
+  if (viewer.isSuspended) throw new AppError("forbidden", "suspended");
   return { ...viewer, partnerId: viewer.partnerId };
 }
 
@@ -63,11 +65,22 @@ export async function requireFreshPartner(permission: Permission): Promise<Partn
   return viewer;
 }
 
+/** Anyone, for what is their own, with the password given in the last ten minutes. */
+export async function requireFreshViewer(): Promise<Viewer> {
+  const viewer = await requireViewer();
+  requireFreshness(viewer);
+  return viewer;
+}
+
 export async function requireAdmin(): Promise<Viewer> {
   const viewer = await requireViewer();
   if (viewer.role !== "ADMIN") throw new AppError("forbidden", "notAllowed");
+  if (!isAdministrator(viewer)) throw new AppError("forbidden", "signIn.factorFirst");
   return viewer;
 }
+
+/** An administrator without a second factor is none yet (promise U4). */
+export const isAdministrator = ({ role, hasSecondFactor }: Viewer): boolean => role === "ADMIN" && hasSecondFactor;
 
 export async function requireFreshAdmin(): Promise<Viewer> {
   const viewer = await requireAdmin();
@@ -76,7 +89,7 @@ export async function requireFreshAdmin(): Promise<Viewer> {
 }
 
 /** Keys, payouts, plans and roles ask for the password again once it was given more than ten minutes ago (promise A5). */
-function requireFreshness({ verifiedAt }: Viewer) {
+export function requireFreshness({ verifiedAt }: Viewer) {
   if (Date.now() - verifiedAt.getTime() > freshMs) throw new AppError("reauthenticate", "reauthenticate");
 }
 
@@ -89,9 +102,13 @@ export function openBooks({ view, partnerId, role }: Viewer): string | null {
 function findRefusal(viewer: Viewer, permission: Permission | null): string | null {
   if (viewer.view) return permission && isWrite(permission) ? "readOnlyView" : null;
   if (viewer.role !== "PARTNER" || !viewer.partnerId || !viewer.memberRole) return "notAllowed";
-  if (!viewer.isActive) return "notApproved";
+  if (!viewer.isActive && !viewer.isSuspended) return "notApproved";
+  if (viewer.isSuspended && permission && isWrite(permission)) return "suspended";
   return !permission || can(viewer.memberRole, permission) ? null : "notYourRole";
 }
+
+/** What menus and buttons show: whether the guards would let this through. */
+export const isAllowed = (viewer: Viewer, permission: Permission): boolean => findRefusal(viewer, permission) === null;
 
 /** For pages of approved partners: everybody else is sent where they belong; a member without the right is told so. */
 export async function partnerPage(permission: Permission | null): Promise<PartnerViewer> {
@@ -100,9 +117,20 @@ export async function partnerPage(permission: Permission | null): Promise<Partne
   if (viewer.role === "ADMIN" && !viewer.view) redirect("/admin");
   const partnerId = openBooks(viewer);
   if (!partnerId) redirect("/login");
-  if (!viewer.isActive && !viewer.view) redirect("/pending");
-  if (findRefusal(viewer, permission)) forbidden();
+  if (!viewer.isActive && !viewer.isSuspended && !viewer.view) redirect("/pending");
+  if (hasTermsToAccept(viewer)) redirect("/legal/accept");
+  const refusal = findRefusal(viewer, permission);
+  // There it says why, and what is open.
+  if (refusal === "suspended") redirect("/pending");
+  if (refusal) forbidden();
   return { ...viewer, partnerId };
+}
+
+/** For what is everybody's own: sessions, second factor, preferences. */
+export async function viewerPage(): Promise<Viewer> {
+  const viewer = await findCurrentViewer();
+  if (!viewer) redirect("/login");
+  return viewer;
 }
 
 /** For the waiting screen. */
@@ -111,12 +139,18 @@ export async function applicantPage(): Promise<PartnerViewer> {
   if (!viewer) redirect("/login");
   if (viewer.role === "ADMIN") redirect("/admin");
   if (!viewer.partnerId) redirect("/login");
+  if (hasTermsToAccept(viewer)) redirect("/legal/accept");
   return { ...viewer, partnerId: viewer.partnerId };
 }
+
+/** An owner's consent is the partner's: when the documents changed it is asked for before anything else. */
+export const hasTermsToAccept = ({ memberRole, view, termsVersion: accepted }: Viewer): boolean =>
+  memberRole === "OWNER" && !view && accepted < termsVersion;
 
 export async function adminPage(): Promise<Viewer> {
   const viewer = await findCurrentViewer();
   if (!viewer) redirect("/login");
   if (viewer.role !== "ADMIN") redirect("/dashboard");
+  if (!isAdministrator(viewer)) redirect("/account/second-factor");
   return viewer;
 }

@@ -3,10 +3,16 @@ import type { NextAuthOptions } from "next-auth";
 import credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { isHttps, sessionCookieName } from "@/lib/auth/cookie";
-import { createSession, findViewer, revokeSession } from "@/lib/auth/session";
+import { readDeviceToken } from "@/lib/auth/device";
+import { beginHalfSignIn } from "@/lib/auth/half-sign-in";
+import { openSession } from "@/lib/auth/open-session";
+import { findViewer, revokeSession } from "@/lib/auth/session";
 import { emailNotConfirmed, signIn } from "@/lib/auth/sign-in";
+import { signInByCode, startAgain } from "@/lib/auth/sign-in-code";
 import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
 import { logError } from "@/lib/log";
+import { readClient } from "@/lib/net/read-client";
 
 /** PostgreSQL takes neither NUL nor half of a surrogate pair. */
 const text = (most: number) =>
@@ -15,7 +21,13 @@ const text = (most: number) =>
     .min(1)
     .max(most)
     .refine((typed) => typed.isWellFormed() && !typed.includes("\0"));
-const input = z.object({ login: text(254), password: text(256) });
+const firstStep = z.object({ login: text(254), password: text(256) });
+const secondStep = z.object({ code: text(40) });
+
+/** The password was right; the browser asks for the code next. */
+const secondFactorNeeded = "SECOND_FACTOR";
+
+type Opened = { id: string; sid: string } | null;
 
 /**
  * NextAuth carries the cookie; the cookie only names a row of `sessions` (promise U3). Password sign-in gives a JWT,
@@ -37,21 +49,16 @@ export function authOptions(): NextAuthOptions {
     providers: [
       credentials({
         credentials: { login: {}, password: {} },
-        async authorize(raw, request) {
-          const parsed = input.safeParse(raw);
-          if (!parsed.success) return null;
-          const agent: unknown = request.headers?.["user-agent"];
-          try {
-            const user = await signIn(parsed.data.login, parsed.data.password);
-            if (!user) return null;
-            return { id: user.id, sid: await createSession(user.id, typeof agent === "string" ? agent : "") };
-          } catch (error) {
-            if (error instanceof Error && error.message === emailNotConfirmed) throw error;
-            logError("sign-in failed", error);
-            // NextAuth puts the message of what is thrown here into an address.
-            throw new Error("UNAVAILABLE");
-          }
-        },
+        authorize: (raw) => answer(() => signInByPassword(raw)),
+      }),
+      credentials({
+        id: "second-factor",
+        credentials: { code: {} },
+        authorize: (raw) =>
+          answer(async () => {
+            const parsed = secondStep.safeParse(raw);
+            return parsed.success ? signInByCode(parsed.data.code) : null;
+          }),
       }),
     ],
     callbacks: {
@@ -68,4 +75,31 @@ export function authOptions(): NextAuthOptions {
       },
     },
   };
+}
+
+async function signInByPassword(raw: unknown): Promise<Opened> {
+  const parsed = firstStep.safeParse(raw);
+  if (!parsed.success) return null;
+  const { login, password } = parsed.data;
+  const { address: network } = await readClient();
+  const user = await signIn(login, password, { deviceToken: await readDeviceToken(), network });
+  if (!user) return null;
+  if (user.hasSecondFactor) {
+    await beginHalfSignIn(user.id);
+    throw new Error(secondFactorNeeded);
+  }
+  return { id: user.id, sid: await openSession(user, "password") };
+}
+
+/** NextAuth puts the message of what is thrown here into an address: it is one of these words, and nothing else. */
+async function answer(work: () => Promise<Opened>): Promise<Opened> {
+  try {
+    return await work();
+  } catch (error) {
+    const word = error instanceof Error ? error.message : "";
+    if ([emailNotConfirmed, secondFactorNeeded, startAgain].includes(word)) throw error;
+    if (error instanceof AppError && error.code === "too-many") throw new Error(`TOO_MANY-${error.values.minutes}`);
+    logError("sign-in failed", error);
+    throw new Error("UNAVAILABLE");
+  }
 }

@@ -1,22 +1,29 @@
 import "server-only";
 import { emailCodeRequested } from "@/inngest/events";
 import { issueEmailCode } from "@/lib/auth/email-code";
-import { inPartner, openDb } from "@/lib/db/client";
+import { type Db, inPartner, openDb } from "@/lib/db/client";
 import { kickOutbox } from "@/lib/outbox/drain-outbox";
 import { enqueue } from "@/lib/outbox/enqueue";
 
 /**
- * Has a mail sent to the owner of this address, if there is one; the caller learns nothing either way. Which mail it
- * is, a code or "you have an account already", the job decides.
+ * Has a mail sent to this address, if anybody gave it; the caller learns nothing either way. Which mail it is, a code or
+ * "you have an account already", the job decides. `userId`: this browser's own registration, where it is known.
  */
-export async function requestEmailCode(email: string): Promise<void> {
-  const user = await openDb().user.findUnique({ where: { email }, select: { id: true, partnerId: true } });
+export async function requestEmailCode(email: string, userId: string | null = null): Promise<void> {
+  const user = await openDb().user.findFirst({
+    where: userId ? { id: userId, email } : { email },
+    orderBy: { createdAt: "desc" },
+    select: { id: true, email: true, partnerId: true },
+  });
   // Administrators do not register, and have nothing to confirm.
   if (!user?.partnerId) return;
-  const { id: userId, partnerId } = user;
-  await inPartner(partnerId, async (db) => {
-    const emailCodeId = await issueEmailCode(userId, new Date(), db);
-    if (emailCodeId) await enqueue(db, emailCodeRequested.create({ partnerId, userId, emailCodeId }));
-  });
+  const { partnerId } = user;
+  await inPartner(partnerId, (db) => mailNewCode(partnerId, user, db));
   kickOutbox();
+}
+
+/** In the transaction of what makes a code necessary. */
+export async function mailNewCode(partnerId: string, user: { id: string; email: string }, db: Db): Promise<void> {
+  const emailCodeId = await issueEmailCode(user, new Date(), db);
+  if (emailCodeId) await enqueue(db, emailCodeRequested.create({ partnerId, userId: user.id, emailCodeId }));
 }

@@ -17,25 +17,39 @@ export type Viewer = {
   isEmailVerified: boolean;
   role: "PARTNER" | "ADMIN";
   isActive: boolean;
+  /** The partner is suspended: its people read and export, and change nothing. */
+  isSuspended: boolean;
   locale: string;
+  /** Which version of the terms was accepted last (lib/legal/versions.ts). */
+  termsVersion: number;
   /** One's own; what is looked at stands in `view`. */
   partnerId: string | null;
   /** Null for administrators. */
   memberRole: MemberRole | null;
+  /** A second factor is asked for at sign-in; administrators do nothing without one (promise U4). */
+  hasSecondFactor: boolean;
   /** When the password (and the second factor, if there is one) was given last in this session. */
   verifiedAt: Date;
   /** Somebody else's books, open to be read and nothing more. */
   view: { kind: "SUPPORT" | "DEMO"; partnerId: string } | null;
 };
 
+/** Which rows still open something: what findViewer decides, as a condition. */
+export const liveSessions = (now: Date) => ({
+  revokedAt: null,
+  expiresAt: { gt: now },
+  lastSeenAt: { gt: new Date(now.getTime() - idleMs) },
+});
+
 /** Returns the token that the cookie carries; the database keeps its hash. */
-export async function createSession(userId: string, userAgent: string): Promise<string> {
+export async function createSession(userId: string, userAgent: string, address: string | null = null): Promise<string> {
   const token = makeToken();
   await openDb().session.create({
     data: {
       tokenHash: hashToken(token),
       userId,
       userAgent: userAgent.slice(0, 300),
+      address,
       expiresAt: new Date(Date.now() + absoluteMs),
     },
   });
@@ -63,10 +77,13 @@ export async function findViewer(token: string): Promise<Viewer | null> {
           emailVerifiedAt: true,
           role: true,
           isActive: true,
+          suspendedAt: true,
           disabledAt: true,
           locale: true,
+          termsVersion: true,
           partnerId: true,
           memberRole: true,
+          secondFactorAt: true,
         },
       },
     },
@@ -76,12 +93,14 @@ export async function findViewer(token: string): Promise<Viewer | null> {
   const { user, lastSeenAt } = session;
   if (session.expiresAt.getTime() < now || lastSeenAt.getTime() + idleMs < now) return null;
   if (lastSeenAt.getTime() + touchMs < now) await touchSession(session.id);
-  const { id: userId, emailVerifiedAt, disabledAt: _, ...rest } = user;
+  const { id: userId, emailVerifiedAt, suspendedAt, secondFactorAt, disabledAt: _, ...rest } = user;
   return {
     ...rest,
     userId,
     sessionId: session.id,
     isEmailVerified: emailVerifiedAt !== null,
+    isSuspended: suspendedAt !== null,
+    hasSecondFactor: secondFactorAt !== null,
     verifiedAt: session.verifiedAt,
     view: readView(session, now),
   };

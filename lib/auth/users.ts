@@ -1,5 +1,6 @@
 import "server-only";
 import { type Db, openDb } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/locales";
 
 /** Someone who gets mails, in the language chosen last. */
@@ -18,7 +19,7 @@ export async function getPerson(userId: string): Promise<Person> {
 /** The partner's owner; the longest one where there are several. */
 export async function getPartnerOwner(partnerId: string, db: Db = openDb()): Promise<Person> {
   const user = await db.user.findFirstOrThrow({
-    where: { partnerId, memberRole: "OWNER" },
+    where: { partnerId, memberRole: "OWNER", disabledAt: null },
     orderBy: { createdAt: "asc" },
     select: person,
   });
@@ -34,11 +35,57 @@ export async function listAdministratorIds(): Promise<string[]> {
   return users.map(({ id }) => id);
 }
 
-export function findAccount(where: { username: string } | { email: string }) {
-  return openDb().user.findUnique({ where, select: { email: true, passwordHash: true } });
+export function findNamesake(username: string) {
+  return openDb().user.findUnique({
+    where: { username },
+    select: { id: true, email: true, passwordHash: true, partnerId: true },
+  });
 }
 
-type NewUser = { username: string; email: string; passwordHash: string; locale: Locale; partnerId: string };
+/**
+ * For signing in. An address counts once it is confirmed: else whoever registers with somebody's address and their own
+ * password would learn by the answer whether that address has an account (promise U1). A username opens in any case.
+ */
+export function findLogin(login: { username: string } | { email: string }) {
+  return openDb().user.findFirst({
+    where: "email" in login ? accountOf(login.email) : login,
+    orderBy: [{ emailVerifiedAt: { sort: "desc", nulls: "last" } }, { createdAt: "desc" }],
+    select: {
+      id: true,
+      partnerId: true,
+      passwordHash: true,
+      disabledAt: true,
+      emailVerifiedAt: true,
+      secondFactorAt: true,
+    },
+  });
+}
+
+/**
+ * Whose address it is: of all who typed it, the one who confirmed it. Where addresses are not confirmed at all, who came
+ * last.
+ */
+export async function findAccount(email: string): Promise<Person | null> {
+  const user = await openDb().user.findFirst({
+    where: accountOf(email),
+    orderBy: { createdAt: "desc" },
+    select: person,
+  });
+  return user && withLocale(user);
+}
+
+/** For every search by an address that asks for an account. */
+export const accountOf = (email: string): { email: string; emailVerifiedAt?: { not: null } } =>
+  env().EMAIL_CONFIRMATION === "on" ? { email, emailVerifiedAt: { not: null } } : { email };
+
+type NewUser = {
+  username: string;
+  email: string;
+  passwordHash: string;
+  locale: Locale;
+  partnerId: string;
+  termsVersion: number;
+};
 
 export async function createPartnerUser(user: NewUser, db: Db): Promise<{ id: string }> {
   return db.user.create({ data: { ...user, role: "PARTNER", memberRole: "OWNER" }, select: { id: true } });

@@ -24,7 +24,8 @@ export default async function LoginPage({ searchParams }: Props) {
   // The page behind sends administrators and applicants on to where they belong.
   if (viewer && (viewer.partnerId || viewer.role === "ADMIN")) redirect(target);
   const [t, common] = await Promise.all([getTranslations("auth.login"), getTranslations("common")]);
-  const { fields, login } = ((await getMessages()) as Messages).auth;
+  const { auth, signIn } = (await getMessages()) as Messages;
+  const { fields, login } = auth;
   return (
     <AuthShell
       brand={{ href: "/", name: common("appName") }}
@@ -45,21 +46,24 @@ export default async function LoginPage({ searchParams }: Props) {
         {notice === "registered" || notice === "confirmed" ? (
           <Alert tone="good" role="status" title={t(notice)} />
         ) : null}
+        {notice === "reset" ? <Alert tone="good" role="status" title={signIn.login.reset} /> : null}
         <LoginForm
           next={target}
-          fields={{
+          texts={{
             login: fields.login,
             password: fields.password,
             showPassword: fields.showPassword,
             hidePassword: fields.hidePassword,
-          }}
-          texts={{
             submit: login.submit,
             wrong: login.wrong,
             notConfirmed: login.notConfirmed,
             confirmEmail: login.confirmEmail,
             away: login.away,
             offline: login.offline,
+            forgot: signIn.login.forgot,
+            tooMany: signIn.login.tooMany,
+            tooManyText: signIn.login.tooManyText,
+            code: signIn.code,
           }}
         />
       </div>

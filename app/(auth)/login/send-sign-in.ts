@@ -1,20 +1,33 @@
-export type SignInOutcome = "done" | "wrong" | "notConfirmed" | "away" | "offline";
+export type SignInOutcome =
+  | { kind: "done" | "code" | "wrong" | "recoveryWrong" | "notConfirmed" | "startAgain" | "away" | "offline" }
+  | { kind: "tooMany"; minutes: number };
+
+const kinds = {
+  CredentialsSignin: "wrong",
+  SECOND_FACTOR: "code",
+  EMAIL_NOT_CONFIRMED: "notConfirmed",
+  START_AGAIN: "startAgain",
+} as const;
+
+export const sendPassword = (login: string, password: string) => send("credentials", { login, password });
+export const sendCode = (code: string) => send("second-factor", { code });
 
 /** Speaks NextAuth's own protocol without its browser library: a token against forged forms, then the form. */
-export async function sendSignIn(login: string, password: string): Promise<SignInOutcome> {
+async function send(provider: string, fields: Record<string, string>): Promise<SignInOutcome> {
   try {
     const { csrfToken } = (await readJson(await fetch("/api/auth/csrf"))) as { csrfToken: string };
-    const answer = await fetch("/api/auth/callback/credentials", {
+    const answer = await fetch(`/api/auth/callback/${provider}`, {
       method: "POST",
-      body: new URLSearchParams({ csrfToken, login, password, json: "true" }),
+      body: new URLSearchParams({ ...fields, csrfToken, json: "true" }),
     });
     const { url } = (await readJson(answer)) as { url: string };
     const code = new URL(url, location.origin).searchParams.get("error");
-    if (answer.ok && !code) return "done";
-    if (code === "EMAIL_NOT_CONFIRMED") return "notConfirmed";
-    return code === "CredentialsSignin" ? "wrong" : "away";
+    if (answer.ok && !code) return { kind: "done" };
+    const [, minutes] = /^TOO_MANY-(\d+)$/.exec(code ?? "") ?? [];
+    if (minutes) return { kind: "tooMany", minutes: Number(minutes) };
+    return { kind: kinds[code as keyof typeof kinds] ?? "away" };
   } catch (error) {
-    return error instanceof TypeError ? "offline" : "away";
+    return { kind: error instanceof TypeError ? "offline" : "away" };
   }
 }
 

@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Again } from "@/components/auth/again";
+import { BrandLink } from "@/components/shell/brand-mark";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { Preferences } from "@/components/shell/preferences";
+import { SignOutForm } from "@/components/shell/sign-out-form";
+import { SkipLink } from "@/components/shell/skip-link";
+import { StandIns } from "@/components/shell/stand-ins";
+import type { Viewer } from "@/lib/auth/session";
+
+type PlainFrameProps = { viewer: Pick<Viewer, "username" | "hasSecondFactor">; home: string; children: ReactNode };
+
+/** For people whose workspace is not open yet: who waits for approval, and administrators without a second factor. */
+export async function PlainFrame({ viewer, home, children }: PlainFrameProps) {
+  const t = await getTranslations("common");
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink label={t("skipToContent")} />
+      <StandIns />
+      <header className="flex flex-wrap items-center justify-between gap-2 border-rule border-b px-4 py-3 md:px-8">
+        <BrandLink href={home} name={t("appName")} />
+        <div className="flex flex-wrap items-center gap-2">
+          <Preferences />
+          <SignOutForm label={t("signOut")} />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-3xl flex-1 px-4 py-6 outline-none md:px-8">
+        <ClientMessages names={["common", "errors"]}>{children}</ClientMessages>
+      </main>
+      <Again viewer={viewer} />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { hash } from "@node-rs/argon2";
+import type { Page } from "playwright/test";
+import { makeCode } from "../../local/authenticator/codes.ts";
+import { query } from "../support/people.ts";
+import { enterCode, signIn } from "./support/become-partner.ts";
+import { keepScreen } from "./support/screens.ts";
+import { databaseUrl } from "./support/sign-in.ts";
+import { home } from "./support/surroundings.ts";
+import { expect, test } from "./support/test.ts";
+
+const password = "olma anor uzum behi";
+
+/** Switches the second factor on, from the security page; returns the authenticator's secret and the recovery codes. */
+async function setUp(page: Page) {
+  await page.goto("/account/security");
+  await page.getByRole("link", { name: "Yoqish" }).click();
+  await page.getByRole("button", { name: "Yoqish" }).click();
+  await expect(page.getByRole("img", { name: "Autentifikator uchun QR kod" })).toBeVisible();
+  await keepScreen(page, "second-factor");
+  const secret = (await page.locator("code").innerText()).replaceAll(" ", "");
+  await page.getByLabel("Ilovadagi kod", { exact: true }).fill(makeCode(secret));
+  await page.getByRole("button", { name: "Yoqish" }).click();
+  await expect(page.getByRole("heading", { name: "Zaxira kodlarni saqlang" })).toBeVisible();
+  const codes = await page
+    .getByRole("listitem")
+    .filter({ hasText: /^[a-z2-9]{5}-[a-z2-9]{5}$/ })
+    .allInnerTexts();
+  await page.getByRole("button", { name: "Kodlarni saqladim" }).click();
+  await expect(page.getByText("10 ta zaxira kod qoldi.")).toBeVisible();
+  return { secret, codes };
+}
+
+const signOut = async (page: Page) => {
+  await page.context().clearCookies({ name: "session" });
+  await page.goto("/login");
+};
+
+test("whoever has only the password gets no further; the phone's code or a recovery code opens the workspace", async ({
+  page,
+  partner,
+}) => {
+  await query(databaseUrl(home), `update users set "passwordHash" = $1 where id = $2`, [
+    await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }),
+    partner.userId,
+  ]);
+  const { secret, codes } = await setUp(page);
+  expect(codes).toHaveLength(10);
+
+  await signOut(page);
+  await signIn(page, { username: partner.username, password });
+  await expect(page.getByLabel("Ilovadagi kod")).toBeFocused();
+  await page.goto("/dashboard");
+  await expect(page).toHaveURL(/\/login/);
+
+  await signIn(page, { username: partner.username, password });
+  await page.getByLabel("Ilovadagi kod").waitFor();
+  await enterCode(page, secret);
+  await expect(page).toHaveURL(/\/dashboard/);
+
+  await signOut(page);
+  await signIn(page, { username: partner.username, password });
+  await page.getByRole("button", { name: "Telefonim yonimda emas" }).click();
+  await page.getByLabel("Zaxira kod").fill(codes[0]?.toUpperCase() ?? "");
+  await page.getByRole("button", { name: "Tasdiqlash" }).click();
+  await page.waitForURL(/\/dashboard/);
+  await page.goto("/account/security");
+  await expect(page.getByText("9 ta zaxira kod qoldi.")).toBeVisible();
+  await keepScreen(page, "security");
+});
+
+test("what is important asks for the password once more, and then goes on by itself", async ({ page, partner }) => {
+  const url = databaseUrl(home);
+  await query(url, `update users set "passwordHash" = $1 where id = $2`, [
+    await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }),
+    partner.userId,
+  ]);
+  await query(url, `update sessions set "verifiedAt" = now() - interval '1 hour' where "userId" = $1`, [
+    partner.userId,
+  ]);
+  await page.goto("/account/second-factor");
+  await page.getByRole("button", { name: "Yoqish" }).click();
+  const dialog = page.getByRole("dialog", { name: "Bu siz ekaningizni tasdiqlang" });
+  await dialog.getByLabel("Parol", { exact: true }).fill("not the password");
+  await dialog.getByRole("button", { name: "Davom etish" }).click();
+  await expect(dialog.getByText("Parol mos kelmadi.")).toBeVisible();
+  await keepScreen(page, "password-again");
+  await dialog.getByLabel("Parol", { exact: true }).fill(password);
+  await dialog.getByRole("button", { name: "Davom etish" }).click();
+  await expect(page.getByRole("img", { name: "Autentifikator uchun QR kod" })).toBeVisible();
+  await expect(dialog).toBeHidden();
+});
