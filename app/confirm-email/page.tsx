@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getMessages, getTranslations } from "next-intl/server";
+import { AddressForm } from "@/app/confirm-email/address-form";
 import { CodeForm } from "@/app/confirm-email/code-form";
 import { LinkForm } from "@/app/confirm-email/link-form";
 import { AuthShell } from "@/components/shell/auth-shell";
@@ -17,25 +18,36 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function ConfirmEmailPage({ searchParams }: Props) {
   const { token, change } = await searchParams;
-  const email = change ? null : await readAddress();
+  const confirming = await readAddress();
+  const isChanging = change !== undefined && confirming?.userId !== null && confirming !== null;
+  const email = change ? null : (confirming?.email ?? null);
   const [t, common] = await Promise.all([getTranslations("auth.confirm"), getTranslations("common")]);
   const { auth, errors } = (await getMessages()) as Messages;
   const link = typeof token === "string" ? token : null;
-  const text = link ? t("linkText") : email ? t("sent", { email }) : t("ask");
+  const text = link ? t("linkText") : isChanging ? t("changeText") : email ? t("sent", { email }) : t("ask");
   return (
     <AuthShell
       brand={{ href: "/", name: common("appName") }}
       skipLabel={common("skipToContent")}
-      title={t("title")}
+      title={isChanging && !link ? t("changeTitle") : t("title")}
       text={<span className="wrap-anywhere">{text}</span>}
       notice={<StandIns />}
       switches={<Preferences />}
-      footer={link ? null : <p>{t("spam")}</p>}
+      footer={link || isChanging ? null : <p>{t("spam")}</p>}
     >
       {link ? (
         <LinkForm
           token={link}
           texts={{ submit: auth.confirm.submit, toCode: auth.confirm.toCode, offline: errors.offline }}
+        />
+      ) : isChanging ? (
+        <AddressForm
+          texts={{
+            email: auth.fields.email,
+            submit: auth.confirm.changeSubmit,
+            keep: auth.confirm.keep,
+            offline: errors.offline,
+          }}
         />
       ) : (
         <CodeForm

@@ -3,11 +3,13 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getMessages, getTranslations } from "next-intl/server";
 import { RegistrationForm } from "@/app/partner-registration/registration-form";
+import { DocumentLink } from "@/components/partners/document-link";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Preferences } from "@/components/shell/preferences";
 import { StandIns } from "@/components/shell/stand-ins";
 import { findCurrentViewer } from "@/lib/auth/guards";
 import type { Messages } from "@/lib/i18n/catalogue";
+import { termsVersion } from "@/lib/legal/versions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth"))("registration.title") };
@@ -15,12 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PartnerRegistrationPage() {
   if (await findCurrentViewer()) redirect("/dashboard");
-  const [t, common, errors] = await Promise.all([
-    getTranslations("auth.registration"),
-    getTranslations("common"),
-    getTranslations("errors"),
-  ]);
-  const { auth } = (await getMessages()) as Messages;
+  const [t, common] = await Promise.all([getTranslations("auth.registration"), getTranslations("common")]);
+  const { auth, errors } = (await getMessages()) as Messages;
   return (
     <AuthShell
       brand={{ href: "/", name: common("appName") }}
@@ -45,10 +43,23 @@ export default async function PartnerRegistrationPage() {
       }
     >
       <RegistrationForm
-        texts={auth.fields}
-        categories={auth.categories}
-        submit={t("submit")}
-        offline={errors("offline")}
+        texts={{
+          fields: auth.fields,
+          categories: auth.categories,
+          legalForms: auth.legalForms,
+          strength: auth.strength,
+          headings: { business: t("business"), account: t("account") },
+          sentences: errors.partners,
+          checkForm: errors.checkForm,
+          submit: t("submit"),
+          offline: errors.offline,
+        }}
+        termsVersion={termsVersion}
+        consent={t.rich("terms", {
+          terms: (words) => <DocumentLink name="terms">{words}</DocumentLink>,
+          privacy: (words) => <DocumentLink name="privacy">{words}</DocumentLink>,
+          offer: (words) => <DocumentLink name="offer">{words}</DocumentLink>,
+        })}
       />
     </AuthShell>
   );

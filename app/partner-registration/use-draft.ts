@@ -2,39 +2,51 @@
 
 import { useEffect, useRef } from "react";
 
-/** Keeps a form over a reload of this tab, all but its passwords; `forget` once it was sent. */
+type Field = HTMLInputElement | HTMLSelectElement;
+
+/** Keeps a form over a reload of this tab, all but its passwords and its consent; `forget` once it was sent. */
 export function useDraft(key: string) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const draft = readDraft(key);
     for (const field of listFields(form.current)) {
       const kept = draft[field.name];
-      // What was typed before this script ran wins.
-      if (kept && !field.value) field.value = kept;
+      if (kept) putBack(field, kept);
     }
   }, [key]);
   return {
     form,
     keep: () => {
-      const fields = listFields(form.current).map(({ name, value }) => [name, value]);
-      sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(fields)));
+      const fields = listFields(form.current).filter((field) => !isRadio(field) || field.checked);
+      sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(fields.map(({ name, value }) => [name, value]))));
     },
     forget: () => sessionStorage.removeItem(key),
   };
 }
 
-function listFields(form: HTMLFormElement | null): (HTMLInputElement | HTMLSelectElement)[] {
+/** What was typed or chosen before this script ran wins. */
+function putBack(field: Field, kept: string) {
+  if (isRadio(field)) {
+    const group = [...(field.form?.querySelectorAll<HTMLInputElement>(`input[name="${field.name}"]`) ?? [])];
+    // A press, not a mark: what depends on the choice hears of it.
+    if (field.value === kept && !group.some(({ checked }) => checked)) field.click();
+  } else if (!field.value) field.value = kept;
+}
+
+function listFields(form: HTMLFormElement | null): Field[] {
   return [...(form?.elements ?? [])].filter(
     (field) =>
       (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) &&
       field.name !== "" &&
-      !isSecret(field),
-  ) as (HTMLInputElement | HTMLSelectElement)[];
+      !isLeftOut(field),
+  ) as Field[];
 }
 
+const isRadio = (field: Field): field is HTMLInputElement => field.type === "radio";
+
 /** By name: a password that is being looked at is an ordinary text field. */
-const isSecret = (field: HTMLInputElement | HTMLSelectElement) =>
-  field.name === "password" || field.type === "password" || field.type === "hidden";
+const isLeftOut = (field: Field) =>
+  field.name === "password" || ["password", "hidden", "checkbox"].includes(field.type);
 
 function readDraft(key: string): Record<string, string> {
   try {

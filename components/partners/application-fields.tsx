@@ -1,22 +1,46 @@
 "use client";
 
+import { useState } from "react";
+import { LegalFormField } from "@/components/partners/legal-form-field";
+import { PhoneField } from "@/components/partners/phone-field";
+import { TaxNumberField } from "@/components/partners/tax-number-field";
 import { SelectField } from "@/components/ui/choice-field";
 import { TextField } from "@/components/ui/text-field";
 import type { Messages } from "@/lib/i18n/catalogue";
 import { businessCategories } from "@/lib/partners/categories";
-import { formatPhone, normalisePhone } from "@/lib/partners/phone";
+import type { LegalForm } from "@/lib/partners/tax-number";
+
+export type ApplicationValues = {
+  legalForm: LegalForm | null;
+  businessName: string;
+  phone: string;
+  /** A company's; a person's number is never sent back. */
+  inn: string;
+  /** What is stored of a person's number. */
+  pinflEnd: string;
+  category: string;
+};
 
 type ApplicationFieldsProps = {
   texts: Messages["auth"]["fields"];
   categories: Messages["auth"]["categories"];
-  errors: Record<string, string>;
-  values?: { businessName: string; phone: string; inn: string; category: string } | undefined;
+  forms: Messages["auth"]["legalForms"];
+  errors: Record<string, string | undefined>;
+  values?: ApplicationValues | undefined;
 };
 
 /** What an application says of the business; the same when it is corrected. */
-export function ApplicationFields({ texts, categories, errors, values }: ApplicationFieldsProps) {
+export function ApplicationFields({ texts, categories, forms, errors, values }: ApplicationFieldsProps) {
+  const [form, setForm] = useState<LegalForm | null>(values?.legalForm ?? null);
   return (
     <>
+      <LegalFormField
+        label={texts.legalForm}
+        texts={forms}
+        error={errors.legalForm}
+        defaultValue={values?.legalForm}
+        onChoose={setForm}
+      />
       <TextField
         name="businessName"
         label={texts.businessName}
@@ -25,29 +49,13 @@ export function ApplicationFields({ texts, categories, errors, values }: Applica
         autoComplete="organization"
         required
       />
-      <TextField
-        name="phone"
-        label={texts.phone}
-        error={errors.phone}
-        defaultValue={values?.phone}
-        type="tel"
-        autoComplete="tel"
-        placeholder="+998 90 123 45 67"
-        required
-        onBlur={({ currentTarget }) => {
-          const phone = normalisePhone(currentTarget.value);
-          if (phone) currentTarget.value = formatPhone(phone);
-        }}
-      />
-      <TextField
-        name="inn"
-        label={texts.inn}
-        hint={texts.innHint}
-        optional={texts.optional}
+      <PhoneField label={texts.phone} echo={texts.phoneEcho} error={errors.phone} defaultValue={values?.phone} />
+      <TaxNumberField
+        form={form}
+        texts={texts}
         error={errors.inn}
         defaultValue={values?.inn}
-        inputMode="numeric"
-        autoComplete="off"
+        kept={values?.pinflEnd ? texts.pinflKept.replace("{end}", values.pinflEnd) : undefined}
       />
       <SelectField
         name="category"

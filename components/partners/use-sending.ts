@@ -2,13 +2,14 @@
 
 import { unstable_rethrow } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
+import { actAgain } from "@/components/auth/ask-again";
 import type { ActionResult } from "@/lib/action";
 
 type Failure = Extract<ActionResult<never>, { ok: false }>;
 
 /**
  * Sends a form and keeps what was typed, whatever the answer: React's own form actions empty the fields. A lost
- * connection is an answer too.
+ * connection is an answer too. Where the password is asked for once more, that is done, and the same is sent again.
  */
 export function useSending<T>(
   action: (form: FormData) => Promise<ActionResult<T>>,
@@ -20,7 +21,7 @@ export function useSending<T>(
     if (isPending) return;
     start(async () => {
       try {
-        const result = await action(form);
+        const result = await actAgain(action, form);
         setFailure(result.ok ? null : result);
         if (result.ok) onDone(result.data);
       } catch (error) {
