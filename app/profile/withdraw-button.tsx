@@ -1,0 +1,35 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useSending } from "@/components/partners/use-sending";
+import { Button } from "@/components/ui/button";
+import { showToast } from "@/components/ui/toast";
+import { restoreTaxStatusAction, withdrawTaxStatusAction } from "@/lib/partners/profile-actions";
+
+/** Taken off at once, and back from the toast. */
+export function WithdrawButton({ taxStatusId, name }: { taxStatusId: string; name: string }) {
+  const t = useTranslations("people.tax");
+  const offline = useTranslations("errors")("offline");
+  async function bringBack() {
+    const result = await restoreTaxStatusAction({ taxStatusId }).catch(() => null);
+    if (result?.ok) showToast({ text: t("restored") });
+    else showToast({ text: result?.error ?? offline, tone: "danger" });
+  }
+  const { form, failure, isPending } = useSending(withdrawTaxStatusAction, {
+    offline,
+    onDone: () => showToast({ text: t("withdrawn"), action: { label: t("undo"), run: bringBack } }),
+  });
+  return (
+    <form {...form} className="flex flex-col items-end gap-1">
+      <input type="hidden" name="taxStatusId" value={taxStatusId} />
+      <Button type="submit" pending={isPending} aria-label={name}>
+        {t("withdraw")}
+      </Button>
+      {failure ? (
+        <p role="alert" className="text-pomegranate text-sm">
+          {failure.error}
+        </p>
+      ) : null}
+    </form>
+  );
+}
