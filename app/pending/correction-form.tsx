@@ -1,6 +1,6 @@
 "use client";
 
-import { ApplicationFields } from "@/components/partners/application-fields";
+import { ApplicationFields, type ApplicationValues } from "@/components/partners/application-fields";
 import { useSending } from "@/components/partners/use-sending";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -10,13 +10,14 @@ import { resubmitApplicationAction } from "@/lib/partners/actions";
 type CorrectionFormProps = {
   texts: Messages["auth"]["fields"];
   categories: Messages["auth"]["categories"];
+  forms: Messages["auth"]["legalForms"];
   submit: string;
   offline: string;
-  values: { businessName: string; phone: string; inn: string; category: string };
+  values: ApplicationValues;
 };
 
 /** The action shows the page anew: the form gives way to the steps. */
-export function CorrectionForm({ texts, categories, submit, offline, values }: CorrectionFormProps) {
+export function CorrectionForm({ texts, categories, forms, submit, offline, values }: CorrectionFormProps) {
   const { form, failure, errors, isPending } = useSending(resubmitApplicationAction, {
     offline,
     onDone: () => undefined,
@@ -24,7 +25,7 @@ export function CorrectionForm({ texts, categories, submit, offline, values }: C
   return (
     <form {...form} className="flex flex-col gap-4">
       <FormErrors title={failure?.error} errors={failure?.fieldErrors} labels={texts} />
-      <ApplicationFields texts={texts} categories={categories} errors={errors} values={values} />
+      <ApplicationFields texts={texts} categories={categories} forms={forms} errors={errors} values={values} />
       <Button type="submit" variant="primary" size="wide" pending={isPending} className="mt-2">
         {submit}
       </Button>

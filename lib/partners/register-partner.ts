@@ -1,49 +1,66 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { emailCodeRequested, partnerRegistered } from "@/inngest/events";
-import { issueEmailCode } from "@/lib/auth/email-code";
+import { partnerRegistered } from "@/inngest/events";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
-import { requestEmailCode } from "@/lib/auth/request-email-code";
-import { createPartnerUser, findAccount } from "@/lib/auth/users";
+import { mailNewCode } from "@/lib/auth/request-email-code";
+import { createPartnerUser, findNamesake } from "@/lib/auth/users";
 import { inPartner, isUniqueViolation } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locales";
+import { recordAcceptance } from "@/lib/legal/record-acceptance";
+import { termsVersion } from "@/lib/legal/versions";
 import { kickOutbox } from "@/lib/outbox/drain-outbox";
 import { enqueue } from "@/lib/outbox/enqueue";
 import * as partners from "@/lib/partners/repository";
 import type { RegistrationInput } from "@/lib/partners/schema";
+import { storeApplication } from "@/lib/partners/store-application";
+
+/** What is known of whoever asks, beside the form. */
+type Sender = { locale: Locale; address: string | null; userAgent: string };
 
 /**
- * A new partner and its first person. A username is public and said to be taken; a known email is answered like an
- * unknown one, and its owner gets a mail instead (promise U1).
+ * A new partner and its first person. A username is public and said to be taken. An address is nobody's until it is
+ * confirmed: a known and an unknown one go the same way to the last row, and the mailbox alone learns the difference
+ * (promise U1). Returns the person whose address this browser is to confirm.
  */
-export async function registerPartner(input: RegistrationInput, locale: Locale): Promise<void> {
-  const { username, email, password, ...application } = input;
-  const named = await findAccount({ username });
-  if (named) {
+export async function registerPartner(input: RegistrationInput, sender: Sender): Promise<{ userId: string }> {
+  const { username, email, password, terms: _, ...application } = input;
+  const namesake = await findNamesake(username);
+  if (namesake) {
     // The same form sent twice, because the first answer was lost, is no conflict. The hash is worked out in any case.
-    const isRepeat = await verifyPassword(named.email === email ? named.passwordHash : null, password);
-    if (isRepeat) return;
+    const isRepeat = await verifyPassword(namesake.email === email ? namesake.passwordHash : null, password);
+    if (isRepeat) return { userId: namesake.id };
     throw new AppError("conflict", "partners.usernameTaken", { field: "username" });
   }
   const passwordHash = await hashPassword(password);
-  if (await findAccount({ email })) return requestEmailCode(email);
-
   const partnerId = randomUUID();
+  const { locale, address, userAgent } = sender;
+  const stored = {
+    ...storeApplication(partnerId, application),
+    registeredFrom: address,
+    registeredWith: userAgent || null,
+  };
   try {
-    await inPartner(partnerId, async (db) => {
-      await partners.createPartner(partnerId, application, db);
-      const { id: userId } = await createPartnerUser({ username, email, passwordHash, locale, partnerId }, db);
-      await enqueue(db, partnerRegistered.create({ partnerId, userId }));
-      if (env().EMAIL_CONFIRMATION === "off") return;
-      const emailCodeId = await issueEmailCode(userId, new Date(), db);
-      if (emailCodeId) await enqueue(db, emailCodeRequested.create({ partnerId, userId, emailCodeId }));
+    return await inPartner(partnerId, async (db) => {
+      await partners.createPartner(partnerId, stored, db);
+      const person = { username, email, passwordHash, locale, partnerId, termsVersion };
+      const { id: userId } = await createPartnerUser(person, db);
+      await recordAcceptance({ userId, partnerId, locale, address }, db);
+      // Administrators hear of an application once its address is confirmed, or where none ever is.
+      if (env().EMAIL_CONFIRMATION === "off") await enqueue(db, partnerRegistered.create({ partnerId, userId }));
+      else await mailNewCode(partnerId, { id: userId, email }, db);
+      const subject = { kind: "user", id: userId };
+      const actor = { kind: "PARTNER", id: userId } as const;
+      await recordAudit({ actor, partnerId, action: "partners.registered", subject, after: { termsVersion } }, db);
+      return { userId };
     });
   } catch (error) {
-    // Somebody took the name or the address in the meantime: now it is known.
-    if (isUniqueViolation(error)) return registerPartner(input, locale);
+    // Somebody took the name in the meantime: now it is known.
+    if (isUniqueViolation(error)) return registerPartner(input, sender);
     throw error;
+  } finally {
+    kickOutbox();
   }
-  kickOutbox();
 }

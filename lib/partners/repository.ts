@@ -1,27 +1,34 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
-import type { ApplicationInput } from "@/lib/partners/schema";
+import type { ApplicationChanges, ApplicationFacts } from "@/lib/partners/compare-applications";
+import type { StoredApplication } from "@/lib/partners/store-application";
+import type { StoredTaxNumber } from "@/lib/partners/stored-tax-number";
+import { showTaxNumber } from "@/lib/partners/tax-number";
 
 /** Rows of one partner, seen in `inPartner`. What administrators see is in review-repository.ts. */
 
-export async function createPartner(partnerId: string, application: ApplicationInput, db: Db): Promise<void> {
-  await db.partner.create({ data: { id: partnerId, ...application }, select: { id: true } });
-  await addSubmission(partnerId, db);
+type Sender = { registeredFrom: string | null; registeredWith: string | null };
+
+export async function createPartner(partnerId: string, stored: StoredApplication & Sender, db: Db): Promise<void> {
+  await db.partner.create({ data: { id: partnerId, ...stored }, select: { id: true } });
+  await addSubmission(partnerId, null, db);
 }
 
 export function findApplication(partnerId: string, db: Db) {
   return db.partner.findUnique({
     where: { id: partnerId },
     select: {
+      legalForm: true,
       businessName: true,
       phone: true,
       inn: true,
+      pinflEnd: true,
       category: true,
       status: true,
       rejectReason: true,
       submittedAt: true,
       reviews: {
-        select: { id: true, decision: true, reason: true, createdAt: true },
+        select: { id: true, decision: true, reason: true, changes: true, createdAt: true },
         orderBy: { createdAt: "desc" },
         take: 20,
       },
@@ -29,20 +36,34 @@ export function findApplication(partnerId: string, db: Db) {
   });
 }
 
+/** What of an application may be shown and compared. */
+export async function findApplicationFacts(partnerId: string, db: Db): Promise<ApplicationFacts> {
+  const { inn, pinflEnd, ...facts } = await db.partner.findUniqueOrThrow({
+    where: { id: partnerId },
+    select: { legalForm: true, businessName: true, phone: true, inn: true, pinflEnd: true, category: true },
+  });
+  return { ...facts, taxNumber: showTaxNumber({ inn, pinflEnd }) };
+}
+
 /** False when the application does not stand rejected (any more). */
-export async function resubmit(partnerId: string, application: ApplicationInput, db: Db): Promise<boolean> {
+export async function resubmit(partnerId: string, stored: StoredApplication, db: Db): Promise<boolean> {
   const { count } = await db.partner.updateMany({
     where: { id: partnerId, status: "REJECTED" },
-    data: { ...application, status: "PENDING", rejectReason: null, submittedAt: new Date() },
+    data: { ...stored, status: "PENDING", rejectReason: null, submittedAt: new Date() },
   });
-  if (count > 0) await addSubmission(partnerId, db);
   return count > 0;
 }
 
-export function findReview(partnerId: string, reviewId: string, db: Db) {
+export async function findStatus(partnerId: string, db: Db) {
+  const row = await db.partner.findUnique({ where: { id: partnerId }, select: { status: true } });
+  return row?.status ?? null;
+}
+
+export function findNewestSuspension(partnerId: string, db: Db) {
   return db.partnerReview.findFirst({
-    where: { id: reviewId, partnerId },
-    select: { decision: true, reason: true },
+    where: { partnerId, decision: "SUSPENDED" },
+    orderBy: { createdAt: "desc" },
+    select: { reason: true, createdAt: true },
   });
 }
 
@@ -54,51 +75,24 @@ export function findNewestSubmission(partnerId: string, db: Db) {
   });
 }
 
-export function findProfile(partnerId: string, db: Db) {
-  return db.partner.findUnique({
-    where: { id: partnerId },
-    select: {
-      businessName: true,
-      phone: true,
-      inn: true,
-      category: true,
-      legalName: true,
-      legalAddress: true,
-      bankName: true,
-      bankMfo: true,
-      bankAccount: true,
-    },
-  });
-}
-
-type SealedAccount = { bankAccount: Uint8Array<ArrayBuffer>; sealKeyId: string };
-
-export async function findBankAccount(partnerId: string, db: Db): Promise<Uint8Array<ArrayBuffer> | null> {
-  const row = await db.partner.findUnique({ where: { id: partnerId }, select: { bankAccount: true } });
-  return row?.bankAccount ?? null;
+export function findTaxNumber(partnerId: string, db: Db) {
+  return db.partner.findUnique({ where: { id: partnerId }, select: { inn: true, pinfl: true } });
 }
 
 /** Only while it is still the one that was read. */
-export function replaceBankAccount(partnerId: string, before: Uint8Array<ArrayBuffer>, sealed: SealedAccount, db: Db) {
-  return db.partner.updateMany({ where: { id: partnerId, bankAccount: before }, data: sealed });
+export function replaceTaxNumber(
+  partnerId: string,
+  before: { inn: string | null; pinfl: Uint8Array<ArrayBuffer> | null } | null,
+  after: StoredTaxNumber,
+  db: Db,
+) {
+  return db.partner.updateMany({ where: { id: partnerId, ...before }, data: after });
 }
 
-type Profile = {
-  businessName: string;
-  phone: string;
-  legalName: string;
-  legalAddress: string;
-  bankName: string;
-  bankMfo: string;
-  /** Encrypted; absent: the stored one stays. */
-  bankAccount?: Uint8Array<ArrayBuffer>;
-  sealKeyId?: string;
-};
-
-export async function updateProfile(partnerId: string, profile: Profile, db: Db): Promise<void> {
-  await db.partner.update({ where: { id: partnerId }, data: profile, select: { id: true } });
-}
-
-async function addSubmission(partnerId: string, db: Db) {
-  await db.partnerReview.create({ data: { partnerId, decision: "SUBMITTED" }, select: { id: true } });
+/** One more line of the history; `changes` of a correction. */
+export async function addSubmission(partnerId: string, changes: ApplicationChanges | null, db: Db): Promise<void> {
+  await db.partnerReview.create({
+    data: { partnerId, decision: "SUBMITTED", ...(changes && { changes }) },
+    select: { id: true },
+  });
 }

@@ -1,30 +1,84 @@
 import "server-only";
-import { partnerReviewed } from "@/inngest/events";
-import { inAdmin } from "@/lib/db/client";
+import { partnerReactivated, partnerReviewed } from "@/inngest/events";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { type Db, inAdmin } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
+import { notify } from "@/lib/notifications/notify";
 import { kickOutbox } from "@/lib/outbox/drain-outbox";
 import { enqueue } from "@/lib/outbox/enqueue";
 import * as reviews from "@/lib/partners/review-repository";
 import { publishToAdmins, publishToPartner } from "@/lib/realtime/publish";
 
-export function approvePartner(actorId: string, partnerId: string): Promise<void> {
-  return review(actorId, partnerId, "APPROVED", null);
+type Decision = reviews.Decision["decision"];
+
+/** Told to the partner, and written into the history and the log, in the same words everywhere. */
+const acts = {
+  APPROVED: { event: "review.approved", action: "partners.approved", conflict: "partners.approvedBy" },
+  REJECTED: { event: "review.rejected", action: "partners.rejected", conflict: "partners.rejectedBy" },
+  SUSPENDED: { event: "review.suspended", action: "partners.suspended", conflict: "partners.suspendedBy" },
+  REACTIVATED: { event: "review.reactivated", action: "partners.reactivated", conflict: "partners.reactivatedBy" },
+} as const;
+
+/** `seenAt`: when the application that was read had been sent; null: whatever stands there now. */
+export function approvePartner(actorId: string, partnerId: string, seenAt: Date | null = null): Promise<void> {
+  return decide(partnerId, { decision: "APPROVED", reason: null, actorId }, seenAt);
 }
 
 /** The reason is told to the applicant as it is. */
-export function rejectPartner(actorId: string, partnerId: string, reason: string): Promise<void> {
-  return review(actorId, partnerId, "REJECTED", reason);
+export function rejectPartner(actorId: string, partnerId: string, reason: string, seenAt: Date | null = null) {
+  return decide(partnerId, { decision: "REJECTED", reason, actorId }, seenAt);
 }
 
-async function review(actorId: string, partnerId: string, decision: "APPROVED" | "REJECTED", reason: string | null) {
+/**
+ * Nothing automatic starts any more and nothing is written to the partner's marketplaces from the commit on; orders are
+ * still taken in, and the partner's people read and export. The reason is told to the partner as it is.
+ */
+export function suspendPartner(actorId: string, partnerId: string, reason: string): Promise<void> {
+  return decide(partnerId, { decision: "SUSPENDED", reason, actorId });
+}
+
+/** What rested goes on: a job takes it up, the minute's sweeps the rest. */
+export function reactivatePartner(actorId: string, partnerId: string): Promise<void> {
+  return decide(partnerId, { decision: "REACTIVATED", reason: null, actorId });
+}
+
+async function decide(partnerId: string, made: reviews.Decision, seenAt: Date | null = null): Promise<void> {
+  const { decision, reason, actorId } = made;
+  const act = acts[decision];
   await inAdmin(async (db) => {
-    const made = await reviews.decide(partnerId, { decision, reason, actorId }, db);
-    if (made) return enqueue(db, partnerReviewed.create({ partnerId, reviewId: made.id }));
-    if (await reviews.hasPartner(partnerId, db)) throw new AppError("conflict", "partners.decidedAlready");
-    throw new AppError("not-found", "notFound");
+    const review = await reviews.decide(partnerId, made, seenAt, db);
+    if (!review) throw await findConflict(partnerId, decision, db);
+    await enqueue(db, partnerReviewed.create({ partnerId, reviewId: review.id }));
+    if (decision === "REACTIVATED") await enqueue(db, partnerReactivated.create({ partnerId }));
+    const values = reason ? { reason } : {};
+    const subject = { kind: "partner", id: partnerId };
+    await notify({ event: act.event, partnerId, subject, values, causeKey: `review/${review.id}` }, db);
+    await recordAudit(
+      {
+        actor: { kind: "ADMIN", id: actorId },
+        partnerId,
+        action: act.action,
+        subject,
+        before: { status: review.statusBefore },
+        after: { status: review.status, ...(reason && { reason }) },
+      },
+      db,
+    );
   });
   kickOutbox();
   // Not waited for: the realtime service may be away, and the open page asks by itself.
   publishToPartner(partnerId, { kind: "review.changed" });
   publishToAdmins({ kind: "applications.changed" });
+}
+
+/** Somebody else was quicker, or the applicant has sent something else meanwhile. */
+async function findConflict(partnerId: string, decision: Decision, db: Db): Promise<AppError> {
+  const partner = await reviews.findState(partnerId, db);
+  if (!partner) return new AppError("not-found", "notFound");
+  if (reviews.statusBefore[decision] === partner.status) return new AppError("conflict", "partners.applicationChanged");
+  const [newest] = partner.reviews;
+  if (!newest || newest.decision === "SUBMITTED") return new AppError("conflict", "partners.decidedAlready");
+  const name = newest.actorId ? await reviews.findActorName(newest.actorId, db) : null;
+  if (!name) return new AppError("conflict", "partners.decidedAlready");
+  return new AppError("conflict", acts[newest.decision].conflict, { values: { name } });
 }

@@ -1,16 +1,22 @@
 import "server-only";
-import { newestKeyId, sealField, unsealField } from "@/lib/crypto/secret-box";
 import { inPartner } from "@/lib/db/client";
-import { bankAccountContext } from "@/lib/partners/bank-account";
-import { findBankAccount, replaceBankAccount } from "@/lib/partners/repository";
+import { openBankAccount, openPassport, storeBankAccount, storePassport } from "@/lib/partners/private-fields";
+import { findPrivateFields, replaceBankAccount, replacePassport } from "@/lib/partners/profile-repository";
 
-/** Encrypts the stored account number with the newest key. One that was changed meanwhile has it already. */
+/**
+ * Encrypts and hashes the stored account number and passport with the newest keys. One that was changed meanwhile has
+ * them already; an account number from before there were hashes gets its first.
+ */
 export function rewrapBankAccount(partnerId: string): Promise<void> {
-  const context = bankAccountContext(partnerId);
   return inPartner(partnerId, async (db) => {
-    const before = await findBankAccount(partnerId, db);
-    if (!before) return;
-    const sealed = { bankAccount: sealField(unsealField(before, context), context), sealKeyId: newestKeyId() };
-    await replaceBankAccount(partnerId, before, sealed, db);
+    const { bankAccount, passport } = (await findPrivateFields(partnerId, db)) ?? {};
+    if (bankAccount) {
+      const stored = storeBankAccount(partnerId, openBankAccount(partnerId, bankAccount));
+      await replaceBankAccount(partnerId, bankAccount, stored, db);
+    }
+    if (passport) {
+      const stored = storePassport(partnerId, openPassport(partnerId, passport));
+      await replacePassport(partnerId, passport, stored, db);
+    }
   });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { profileSchema, registrationSchema, rejectionSchema } from "@/lib/partners/schema";
+import { rejectionSchema } from "@/lib/partners/review-schema";
+import { registrationSchema } from "@/lib/partners/schema";
 
 const good = {
   username: "Zarina.Savdo",
@@ -7,8 +8,10 @@ const good = {
   password: "olma anor behi",
   businessName: "  Zarina Savdo ",
   phone: "90 123 45 67",
+  legalForm: "LLC",
   inn: "",
   category: "home",
+  terms: "1",
 };
 
 /** The keys of the sentences, by field. */
@@ -24,8 +27,10 @@ test("a good form is brought into one shape", () => {
     password: "olma anor behi",
     businessName: "Zarina Savdo",
     phone: "998901234567",
+    legalForm: "LLC",
     inn: null,
     category: "home",
+    terms: 1,
   });
 });
 
@@ -43,8 +48,14 @@ test.each([
   [{ password: "жа7".repeat(43) }, { password: "partners.passwordLong" }],
   [{ businessName: "   " }, { businessName: "partners.businessNeeded" }],
   [{ phone: "12" }, { phone: "partners.phoneWrong" }],
-  [{ inn: "123" }, { inn: "partners.innWrong" }],
-  [{ inn: "33102932040247" }, { inn: "partners.innDate" }],
+  [{ inn: "123" }, { inn: "partners.stirWrong" }],
+  [{ legalForm: "SELF_EMPLOYED", inn: "309376127" }, { inn: "partners.pinflWrong" }],
+  [{ legalForm: "SOLE_PROPRIETOR", inn: "33102932040247" }, { inn: "partners.innDate" }],
+  [{ legalForm: "GUILD" }, { legalForm: "partners.legalFormNeeded" }],
+  [{ terms: undefined }, { terms: "partners.termsNeeded" }],
+  [{ terms: "" }, { terms: "partners.termsNeeded" }],
+  [{ terms: "99" }, { terms: "partners.termsChanged" }],
+  [{ password: "zarina.savdo1" }, { password: "partners.passwordOwn" }],
   [{ category: "weapons" }, { category: "partners.categoryNeeded" }],
 ])("%j is refused: %j", (more, faults) => expect(faultsOf(more)).toEqual(faults));
 
@@ -69,15 +80,4 @@ test("a rejection needs a reason", () => {
   expect(rejectionSchema.safeParse({ partnerId, reason: " " }).success).toBe(false);
   expect(rejectionSchema.safeParse({ partnerId, reason: "STIR" }).success).toBe(true);
   expect(rejectionSchema.safeParse({ partnerId: "1", reason: "STIR" }).success).toBe(false);
-});
-
-test("bank numbers are digits of their length, or nothing", () => {
-  const profile = { businessName: "Z", phone: "901234567", legalName: "", legalAddress: "", bankName: "" };
-  const parse = (bankMfo: string, bankAccount: string) =>
-    profileSchema.safeParse({ ...profile, bankMfo, bankAccount }).success;
-  expect(parse("", "")).toBe(true);
-  expect(parse("01158", "2020 8000 9001 2345 6001")).toBe(true);
-  expect(parse("1158", "")).toBe(false);
-  expect(parse("01158", "2020800090012345600")).toBe(false);
-  expect(parse("0115a", "")).toBe(false);
 });

@@ -5,26 +5,24 @@ import { StatusDot } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { joinClasses } from "@/components/ui/join-classes";
 import { formatTime } from "@/lib/i18n/format";
-import { applicationTone } from "@/lib/partners/application-age";
+import { applicationTone, waitedFor } from "@/lib/partners/application-age";
 import { readCategory } from "@/lib/partners/categories";
-import type { ApplicationTab } from "@/lib/partners/list-applications";
+import type { ApplicationPage, ApplicationTab } from "@/lib/partners/list-applications";
 
-type ApplicationListProps = {
-  applications: { id: string; businessName: string; category: string; submittedAt: Date; reviewedAt: Date | null }[];
+type ApplicationListProps = Pick<ApplicationPage, "applications" | "nextCursor"> & {
   tab: ApplicationTab;
   shownId: string | null;
   after: string | null;
-  nextCursor: string | null;
 };
 
 export async function ApplicationList({ applications, tab, shownId, after, nextCursor }: ApplicationListProps) {
-  const [t, auth, locale] = await Promise.all([getTranslations("admin"), getTranslations("auth"), getLocale()]);
+  const [t, auth, locale] = await Promise.all([getTranslations("review"), getTranslations("auth"), getLocale()]);
   const now = new Date();
   return (
     <nav aria-label={t("list")} className="flex flex-col gap-3">
       <ul className="divide-y divide-rule overflow-clip rounded-sheet border border-rule bg-sheet">
         {applications.map(({ id, businessName, category, submittedAt, reviewedAt }) => {
-          const at = reviewedAt ?? submittedAt;
+          const { unit, count } = waitedFor(submittedAt, now);
           return (
             <li key={id}>
               <Link
@@ -38,11 +36,13 @@ export async function ApplicationList({ applications, tab, shownId, after, nextC
               >
                 <span className="wrap-anywhere line-clamp-2 font-bold">{businessName}</span>
                 <span className="flex flex-wrap items-center justify-between gap-x-4 text-ink-soft text-sm">
-                  {auth(`categories.${readCategory(category)}`)}
-                  {tab === "pending" ? (
-                    <StatusDot tone={applicationTone(submittedAt, now)}>{formatTime(submittedAt, locale)}</StatusDot>
+                  <span>{auth(`categories.${readCategory(category)}`)}</span>
+                  {tab === "PENDING" ? (
+                    <span title={formatTime(submittedAt, locale)}>
+                      <StatusDot tone={applicationTone(submittedAt, now)}>{t(`age.${unit}`, { count })}</StatusDot>
+                    </span>
                   ) : (
-                    formatTime(at, locale)
+                    <span>{formatTime(reviewedAt ?? submittedAt, locale)}</span>
                   )}
                 </span>
               </Link>

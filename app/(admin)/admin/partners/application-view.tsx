@@ -1,13 +1,14 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { HintsAlert } from "@/app/(admin)/admin/partners/hints-alert";
 import { linkToTab } from "@/app/(admin)/admin/partners/links";
+import { ReviewHistory } from "@/app/(admin)/admin/partners/review-history";
 import { ReviewPanel } from "@/app/(admin)/admin/partners/review-panel";
-import { Alert } from "@/components/ui/alert";
+import { readReviewTexts } from "@/app/(admin)/admin/partners/review-texts";
 import { Badge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/panel";
 import type { Tone } from "@/components/ui/tone";
-import { readMessages } from "@/lib/i18n/catalogue";
 import { formatTime } from "@/lib/i18n/format";
 import { readCategory } from "@/lib/partners/categories";
 import type { Applicant } from "@/lib/partners/find-applicant";
@@ -24,25 +25,25 @@ const tones: Record<Applicant["status"], Tone> = {
 type ApplicationViewProps = { applicant: Applicant; tab: ApplicationTab; nextHref: string };
 
 export async function ApplicationView({ applicant, tab, nextHref }: ApplicationViewProps) {
-  const [t, auth, common, errors, locale] = await Promise.all([
-    getTranslations("admin"),
+  const [t, auth, common, locale] = await Promise.all([
+    getTranslations("review"),
     getTranslations("auth"),
     getTranslations("common"),
-    getTranslations("errors"),
     getLocale(),
   ]);
-  const { owner, hints, status } = applicant;
-  // A rejection is a message to a person, so its ready words are in that person's language.
-  const theirs = (await readMessages(owner.locale)).admin.rejectTemplates;
+  const { owner, status } = applicant;
   const facts = [
     { name: t("fields.person"), value: owner.username },
     { name: t("fields.email"), value: owner.email },
     { name: t("fields.phone"), value: <a href={`tel:+${applicant.phone}`}>{formatPhone(applicant.phone)}</a> },
-    { name: t("fields.inn"), value: applicant.inn ?? t("fields.none") },
+    { name: t("fields.legalForm"), value: applicant.legalForm && auth(`legalForms.${applicant.legalForm}.name`) },
+    { name: t("fields.taxNumber"), value: applicant.taxNumber },
     { name: t("fields.category"), value: auth(`categories.${readCategory(applicant.category)}`) },
     { name: t("fields.language"), value: common(`languages.${owner.locale}`) },
     { name: t("fields.submitted"), value: formatTime(applicant.submittedAt, locale) },
-    ...(applicant.reviewedAt ? [{ name: t("fields.reviewed"), value: formatTime(applicant.reviewedAt, locale) }] : []),
+    ...(applicant.reviewedAt && status !== "PENDING"
+      ? [{ name: t("fields.reviewed"), value: formatTime(applicant.reviewedAt, locale) }]
+      : []),
   ];
   return (
     <div className="flex flex-col gap-4">
@@ -61,60 +62,21 @@ export async function ApplicationView({ applicant, tab, nextHref }: ApplicationV
           {facts.map(({ name, value }) => (
             <div key={name} className="contents">
               <dt className="text-ink-soft max-sm:-mb-3">{name}</dt>
-              <dd className="wrap-anywhere tabular-nums">{value}</dd>
+              <dd className="wrap-anywhere tabular-nums">{value ?? t("fields.none")}</dd>
             </div>
           ))}
         </dl>
-        {hints.length ? (
-          <div className="mt-4">
-            <Alert
-              tone="attention"
-              title={t("hints.title")}
-              why={hints.map((hint) => (
-                <span key={hint} className="block">
-                  {t(`hints.${hint}`)}
-                </span>
-              ))}
-            />
-          </div>
-        ) : null}
+        <HintsAlert duplicates={applicant.duplicates} risks={applicant.risks} />
         <ReviewPanel
           partnerId={applicant.id}
-          canDecide={status === "PENDING"}
+          status={status}
+          seenAt={applicant.submittedAt.toISOString()}
           nextHref={nextHref}
-          templates={Object.values(theirs)}
-          texts={{
-            approve: t("review.approve"),
-            reject: t("review.reject"),
-            next: t("review.next"),
-            keys: t("review.keys"),
-            approved: t("review.approved", { name: applicant.businessName }),
-            rejected: t("review.rejected", { name: applicant.businessName }),
-            dialogTitle: t("review.dialogTitle"),
-            templates: t("review.templates"),
-            reason: t("review.reason"),
-            reasonHint: t("review.reasonHint", { language: common(`languages.${owner.locale}`) }),
-            send: t("review.send"),
-            close: common("close"),
-            offline: errors("offline"),
-          }}
+          storyHref={`/admin/partners/${applicant.id}`}
+          {...(await readReviewTexts(applicant.businessName, owner.locale))}
         />
       </Panel>
-      <Panel title={t("history")} padding="flush">
-        <ol className="divide-y divide-rule text-sm">
-          {applicant.reviews.map(({ id, decision, reason, createdAt }) => (
-            <li key={id} className="px-4 py-3 md:px-6">
-              <p className="flex justify-between gap-4">
-                {t(`decisions.${decision}`)}
-                <time dateTime={createdAt.toISOString()} className="text-ink-soft tabular-nums">
-                  {formatTime(createdAt, locale)}
-                </time>
-              </p>
-              {reason ? <p className="wrap-anywhere mt-1 whitespace-pre-line text-ink-soft">{reason}</p> : null}
-            </li>
-          ))}
-        </ol>
-      </Panel>
+      <ReviewHistory reviews={applicant.reviews} />
     </div>
   );
 }

@@ -5,19 +5,20 @@ import { ApplicationList } from "@/app/(admin)/admin/partners/application-list";
 import { ApplicationView } from "@/app/(admin)/admin/partners/application-view";
 import { linkToApplication, linkToTab } from "@/app/(admin)/admin/partners/links";
 import { LivePage } from "@/components/live/live-page";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { adminPage } from "@/lib/auth/guards";
 import { findApplicant } from "@/lib/partners/find-applicant";
-import { applicationTabs, listApplications } from "@/lib/partners/list-applications";
+import { applicationTabs, listApplications, mostCounted } from "@/lib/partners/list-applications";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("admin"))("title") };
+  return { title: (await getTranslations("review"))("title") };
 }
 
 const query = z.object({
-  status: z.enum(applicationTabs).catch("pending"),
+  tab: z.enum(applicationTabs).catch("PENDING"),
   after: z.string().max(100).nullable().catch(null).default(null),
   id: z.uuid().nullable().catch(null).default(null),
 });
@@ -27,34 +28,34 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** The list left and one application right; on a phone one or the other. */
 export default async function PartnersPage({ searchParams }: Props) {
   await adminPage();
-  const { status, after, id } = query.parse(await searchParams);
-  const { applications, nextCursor, counts } = await listApplications(status, after);
+  const { tab, after, id } = query.parse(await searchParams);
+  const { applications, nextCursor, counts } = await listApplications(tab, after);
   const shownId = id ?? applications[0]?.id ?? null;
   const applicant = shownId ? await findApplicant(shownId) : null;
   const place = applications.findIndex((application) => application.id === shownId);
   const following = applications[place + 1] ?? applications.find((application) => application.id !== shownId);
-  const t = await getTranslations("admin");
+  const t = await getTranslations("review");
   return (
     <>
       <LivePage areas={["applications"]} />
-      <PageHeader title={t("title")} />
+      <PageHeader title={t("title")} actions={<ButtonLink href="/admin/partners/all">{t("all")}</ButtonLink>} />
       <Tabs
         label={t("tabs.label")}
-        items={applicationTabs.map((tab) => ({
-          href: linkToTab(tab),
-          label: t(`tabs.${tab}`),
-          count: counts[tab],
-          current: tab === status,
+        items={applicationTabs.map((one) => ({
+          href: linkToTab(one),
+          label: t(`tabs.${one}`),
+          count: counts[one] < mostCounted ? counts[one] : `${mostCounted - 1}+`,
+          current: one === tab,
         }))}
       />
       {applications.length === 0 && !id ? (
-        <EmptyState title={t(`empty.${status}`)} text={status === "pending" ? t("empty.pendingText") : undefined} />
+        <EmptyState title={t(`empty.${tab}`)} text={tab === "PENDING" ? t("empty.PENDINGText") : undefined} />
       ) : (
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
           <div className={id ? "max-lg:hidden" : undefined}>
             <ApplicationList
               applications={applications}
-              tab={status}
+              tab={tab}
               shownId={shownId}
               after={after}
               nextCursor={nextCursor}
@@ -65,8 +66,8 @@ export default async function PartnersPage({ searchParams }: Props) {
               <ApplicationView
                 key={applicant.id}
                 applicant={applicant}
-                tab={status}
-                nextHref={following ? linkToApplication(status, following.id, after) : linkToTab(status)}
+                tab={tab}
+                nextHref={following ? linkToApplication(tab, following.id, after) : linkToTab(tab)}
               />
             ) : (
               <EmptyState title={id ? t("gone") : t("choose")} />

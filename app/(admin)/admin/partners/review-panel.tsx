@@ -2,81 +2,97 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { RejectForm } from "@/app/(admin)/admin/partners/reject-form";
+import { ReasonForm } from "@/app/(admin)/admin/partners/reason-form";
+import type { ReviewTexts } from "@/app/(admin)/admin/partners/review-texts";
 import { useReviewKeys } from "@/app/(admin)/admin/partners/use-review-keys";
 import { useSending } from "@/components/partners/use-sending";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormErrors } from "@/components/ui/form-errors";
 import { showToast } from "@/components/ui/toast";
-import { approvePartnerAction } from "@/lib/partners/actions";
+import type { Applicant } from "@/lib/partners/find-applicant";
+import {
+  approvePartnerAction,
+  reactivatePartnerAction,
+  rejectPartnerAction,
+  suspendPartnerAction,
+} from "@/lib/partners/review-actions";
 
-type Word =
-  | "approve"
-  | "reject"
-  | "next"
-  | "keys"
-  | "approved"
-  | "rejected"
-  | "dialogTitle"
-  | "templates"
-  | "reason"
-  | "reasonHint"
-  | "send"
-  | "close"
-  | "offline";
-
-type ReviewPanelProps = {
+type ReviewPanelProps = ReviewTexts & {
   partnerId: string;
-  canDecide: boolean;
+  status: Applicant["status"];
+  seenAt: string;
   nextHref: string;
-  /** Ready reasons in the applicant's language. */
-  templates: string[];
-  texts: Record<Word, string>;
+  storyHref: string;
 };
 
 /** One press or one key a decision; the next application follows by itself. */
-export function ReviewPanel({ partnerId, canDecide, nextHref, templates, texts }: ReviewPanelProps) {
+export function ReviewPanel(props: ReviewPanelProps) {
+  const { partnerId, status, seenAt, nextHref, storyHref, theirLocale, texts, rejection, suspension } = props;
   const router = useRouter();
   const panel = useRef<HTMLDivElement>(null);
-  const [isRejecting, setRejecting] = useState(false);
+  const [asked, ask] = useState<"rejection" | "suspension" | null>(null);
   const goOn = (said: string) => {
-    setRejecting(false);
+    ask(null);
     showToast({ text: said });
     router.push(nextHref);
   };
-  const approval = useSending(approvePartnerAction, { offline: texts.offline, onDone: () => goOn(texts.approved) });
-  const approve = () => {
-    const form = new FormData();
-    form.set("partnerId", partnerId);
-    approval.send(form);
-  };
+  const { offline } = texts;
+  const approval = useSending(approvePartnerAction, { offline, onDone: () => goOn(texts.approved) });
+  const reactivation = useSending(reactivatePartnerAction, { offline, onDone: () => goOn(texts.reactivated) });
+  const isWaiting = status === "PENDING";
+  const approve = () => approval.send(fill({ partnerId, seenAt }));
   useReviewKeys(panel, {
     n: () => router.push(nextHref),
-    ...(canDecide && { a: approve, r: () => setRejecting(true) }),
+    ...(isWaiting && { a: approve, r: () => ask("rejection") }),
   });
+  const dialog = asked === "suspension" ? suspension : rejection;
   return (
     <div ref={panel} className="mt-6 flex flex-col gap-3 border-rule border-t pt-4">
-      <FormErrors title={approval.failure?.error} />
+      <FormErrors title={approval.failure?.error ?? reactivation.failure?.error} />
       <div className="flex flex-wrap gap-2 max-md:flex-col">
-        {canDecide ? (
+        {isWaiting ? (
           <>
             <Button variant="primary" onClick={approve} pending={approval.isPending} aria-keyshortcuts="a">
               {texts.approve}
             </Button>
-            <Button onClick={() => setRejecting(true)} aria-keyshortcuts="r">
+            <Button onClick={() => ask("rejection")} aria-keyshortcuts="r">
               {texts.reject}
             </Button>
           </>
         ) : null}
+        {status === "SUSPENDED" ? (
+          <Button
+            variant="primary"
+            onClick={() => reactivation.send(fill({ partnerId }))}
+            pending={reactivation.isPending}
+          >
+            {texts.reactivate}
+          </Button>
+        ) : null}
+        {status === "APPROVED" ? <Button onClick={() => ask("suspension")}>{texts.suspend}</Button> : null}
         <ButtonLink href={nextHref} aria-keyshortcuts="n">
           {texts.next}
         </ButtonLink>
+        {isWaiting ? null : <ButtonLink href={storyHref}>{texts.story}</ButtonLink>}
       </div>
-      {canDecide ? <p className="text-ink-soft text-xs max-lg:hidden">{texts.keys}</p> : null}
-      <Dialog open={isRejecting} onClose={() => setRejecting(false)} title={texts.dialogTitle} closeLabel={texts.close}>
-        <RejectForm partnerId={partnerId} templates={templates} texts={texts} onDone={() => goOn(texts.rejected)} />
+      {isWaiting ? <p className="text-ink-soft text-xs max-lg:hidden">{texts.keys}</p> : null}
+      <Dialog open={asked !== null} onClose={() => ask(null)} title={dialog.title} closeLabel={dialog.texts.close}>
+        <ReasonForm
+          key={asked}
+          action={asked === "suspension" ? suspendPartnerAction : rejectPartnerAction}
+          hidden={asked === "suspension" ? { partnerId } : { partnerId, seenAt }}
+          words={dialog}
+          locale={theirLocale}
+          onDone={() => goOn(dialog.done)}
+        />
       </Dialog>
     </div>
   );
+}
+
+function fill(fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
 }

@@ -1,39 +1,50 @@
 "use client";
 
-import { useRef } from "react";
+import { useRef, useState } from "react";
+import { LetterPreview } from "@/app/(admin)/admin/partners/letter-preview";
+import type { ReasonWords } from "@/app/(admin)/admin/partners/review-texts";
 import { useSending } from "@/components/partners/use-sending";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import { TextAreaField } from "@/components/ui/text-field";
-import { rejectPartnerAction } from "@/lib/partners/actions";
+import type { ActionResult } from "@/lib/action";
 
-type RejectFormProps = {
-  partnerId: string;
-  templates: string[];
-  texts: Record<"templates" | "reason" | "reasonHint" | "send" | "offline", string>;
+type ReasonFormProps = {
+  action: (form: FormData) => Promise<ActionResult<void>>;
+  hidden: Record<string, string>;
+  words: ReasonWords;
+  /** The other person's language. */
+  locale: string;
   onDone: () => void;
 };
 
-/** A ready reason is put into the field, to be sent as it is or written on. */
-export function RejectForm({ partnerId, templates, texts, onDone }: RejectFormProps) {
+/** A ready reason is put into the field, to be sent as it is or written on; below stands what the person will read. */
+export function ReasonForm({ action, hidden, words, locale, onDone }: ReasonFormProps) {
+  const { texts, templates, letter } = words;
   const reason = useRef<HTMLTextAreaElement>(null);
-  const { form, failure, errors, isPending } = useSending(rejectPartnerAction, { offline: texts.offline, onDone });
+  const [typed, setTyped] = useState("");
+  const { form, failure, errors, isPending } = useSending(action, { offline: texts.offline, onDone });
   const put = (template: string) => {
     const field = reason.current;
     if (!field) return;
     field.value = [field.value.trim(), template].filter(Boolean).join("\n");
+    setTyped(field.value);
     field.focus();
   };
   return (
     <form {...form} className="flex flex-col gap-4">
       <FormErrors title={failure && !failure.fieldErrors ? failure.error : undefined} />
-      <input type="hidden" name="partnerId" value={partnerId} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {words.text ? <p className="text-sm">{words.text}</p> : null}
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 font-bold text-sm">{texts.templates}</legend>
         {templates.map((template) => (
           <button
             key={template}
             type="button"
+            lang={locale}
             onClick={() => put(template)}
             className="min-h-control rounded-control border border-rule bg-sheet px-3 py-2 text-left text-sm hover:border-ink-soft hover:bg-sunk"
           >
@@ -47,10 +58,12 @@ export function RejectForm({ partnerId, templates, texts, onDone }: RejectFormPr
         hint={texts.reasonHint}
         error={errors.reason}
         ref={reason}
+        onInput={(event) => setTyped(event.currentTarget.value)}
         required
       />
+      <LetterPreview label={texts.preview} letter={letter} reason={typed.trim()} locale={locale} />
       <Button type="submit" variant="danger" size="wide" pending={isPending}>
-        {texts.send}
+        {words.send}
       </Button>
     </form>
   );

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getMessages, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { ConnectionTable } from "@/app/(admin)/admin/partners/[id]/connection-table";
+import { AboutPanel, FiguresPanel } from "@/app/(admin)/admin/partners/[id]/facts";
+import { LogPanel, ReviewsPanel, ToldPanel } from "@/app/(admin)/admin/partners/[id]/history";
+import { PeopleTable } from "@/app/(admin)/admin/partners/[id]/people-table";
+import { TariffPanel } from "@/app/(admin)/admin/partners/[id]/tariff-panel";
+import { ViewDialog } from "@/app/(admin)/admin/partners/[id]/view-dialog";
+import { statusTones } from "@/app/(admin)/admin/partners/all/partner-table";
+import { LivePage } from "@/components/live/live-page";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { findPartnerStory } from "@/lib/administration/get-partner-story";
+import { viewMinutes } from "@/lib/administration/view-books";
+import { adminPage } from "@/lib/auth/guards";
+import type { Messages } from "@/lib/i18n/catalogue";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.partners"))("title") };
+}
+
+type Props = { params: Promise<{ id: string }> };
+
+/** One partner's whole story: state, people, connections and their health, decisions, what was told and done. */
+export default async function PartnerPage({ params }: Props) {
+  await adminPage();
+  const id = z.uuid().safeParse((await params).id);
+  const story = id.success ? await findPartnerStory(id.data) : null;
+  if (!story) notFound();
+  const [t, states, view, messages] = await Promise.all([
+    getTranslations("admin.story"),
+    getTranslations("admin.partners.statuses"),
+    getTranslations("admin.view"),
+    getMessages() as Promise<Messages>,
+  ]);
+  return (
+    <>
+      <LivePage areas={["applications", "jobs"]} />
+      <PageHeader
+        title={story.businessName}
+        mark={<Badge tone={statusTones[story.status]}>{states(story.status)}</Badge>}
+        back={{ href: "/admin/partners/all", label: t("back") }}
+        actions={
+          <>
+            <ButtonLink href={`/admin/partners?tab=${story.status}&id=${story.id}`}>{t("review")}</ButtonLink>
+            <ViewDialog
+              partnerId={story.id}
+              texts={{
+                ...messages.admin.view,
+                text: view("text", { minutes: viewMinutes }),
+                offline: messages.errors.offline,
+              }}
+            />
+          </>
+        }
+      />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <FiguresPanel story={story} />
+          <ConnectionTable story={story} />
+          <PeopleTable people={story.people} />
+          <LogPanel partnerId={story.id} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <AboutPanel story={story} />
+          <TariffPanel story={story} />
+          <ReviewsPanel story={story} />
+          <ToldPanel story={story} />
+        </div>
+      </div>
+    </>
+  );
+}

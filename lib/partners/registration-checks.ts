@@ -1,0 +1,66 @@
+import { businessCategories } from "@/lib/partners/categories";
+import { normaliseEmail } from "@/lib/partners/email-address";
+import { normalisePhone } from "@/lib/partners/phone";
+import {
+  cleanTaxNumber,
+  findTaxNumberFault,
+  type LegalForm,
+  legalForms,
+  taxNumberKind,
+} from "@/lib/partners/tax-number";
+
+/**
+ * What can be said of a field without asking the server; the schema says the same. A fault is the end of a key of
+ * `errors.partners`. Small on purpose: zod is not sent to the browser.
+ */
+export type FieldFault =
+  | "legalFormNeeded"
+  | "businessNeeded"
+  | "tooLong"
+  | "phoneWrong"
+  | "stirWrong"
+  | "pinflWrong"
+  | "innDate"
+  | "categoryNeeded"
+  | "emailWrong"
+  | "usernameWrong"
+  | "passwordShort"
+  | "passwordLong"
+  | "termsNeeded";
+
+type Typed = Record<string, string>;
+
+const isLegalForm = (text: string | undefined): text is LegalForm => legalForms.includes(text as LegalForm);
+
+const checks: Record<string, (text: string, form: Typed) => FieldFault | null> = {
+  legalForm: (text) => (isLegalForm(text) ? null : "legalFormNeeded"),
+  businessName: (text) => (text.trim() === "" ? "businessNeeded" : text.length > 120 ? "tooLong" : null),
+  phone: (text) => (normalisePhone(text) ? null : "phoneWrong"),
+  inn: (text, { legalForm }) => (isLegalForm(legalForm) ? findTaxNumberSentence(text, legalForm) : null),
+  category: (text) => (businessCategories.some((known) => known === text) ? null : "categoryNeeded"),
+  email: (text) => (normaliseEmail(text) ? null : "emailWrong"),
+  username: (text) => (isUsername(text.trim().toLowerCase()) ? null : "usernameWrong"),
+  password: findPasswordFault,
+  terms: (text) => (text ? null : "termsNeeded"),
+};
+
+export const checkField = (name: string, form: Typed): FieldFault | null =>
+  checks[name]?.(form[name] ?? "", form) ?? null;
+
+export const isUsername = (text: string) => /^[a-z][a-z0-9._-]{2,29}$/.test(text);
+
+/** Characters, not bytes or halves of them. */
+export function findPasswordFault(text: string): "passwordShort" | "passwordLong" | null {
+  const { length } = [...text];
+  if (length < 8) return "passwordShort";
+  return length > 128 ? "passwordLong" : null;
+}
+
+/** An empty number is none: it is asked for, not demanded. */
+export function findTaxNumberSentence(text: string, form: LegalForm): "stirWrong" | "pinflWrong" | "innDate" | null {
+  const digits = cleanTaxNumber(text);
+  const kind = taxNumberKind(form);
+  const fault = digits === "" ? null : findTaxNumberFault(digits, kind);
+  if (fault === "date") return "innDate";
+  return fault && (kind === "stir" ? "stirWrong" : "pinflWrong");
+}

@@ -1,0 +1,47 @@
+import { keepScreen } from "./support/screens.ts";
+import { signInAdministrator } from "./support/sign-in.ts";
+import { expect, test } from "./support/test.ts";
+
+const reason = "Hujjatlarni tekshiramiz, ertaga qoʻngʻiroq qilamiz.";
+
+test("a suspended partner is told on the open page, still reads, writes nothing, and goes on after reactivation", async ({
+  page,
+  partner,
+  browser,
+  baseURL,
+}) => {
+  await page.goto("/orders");
+  await expect(page.getByRole("heading", { name: "Buyurtmalar", level: 1 })).toBeVisible();
+  const adminContext = await browser.newContext();
+  await signInAdministrator(adminContext, { origin: baseURL ?? "" });
+  const admin = await adminContext.newPage();
+  await admin.goto(`/admin/partners?tab=APPROVED&id=${partner.partnerId}`);
+  const dialog = admin.getByRole("dialog", { name: "Hamkorni toʻxtatish" });
+  await expect(async () => {
+    await admin.getByRole("button", { name: "Toʻxtatish", exact: true }).click();
+    await expect(dialog).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await dialog.getByRole("textbox", { name: "Sabab" }).fill(reason);
+  // What the partner will read, in the partner's own language, before it is sent.
+  await expect(dialog.getByRole("figure")).toContainText(`Sabab: ${reason}`);
+  await dialog.getByRole("button", { name: "Toʻxtatish" }).click();
+  await expect(dialog).toBeHidden();
+
+  const banner = page.getByRole("complementary", { name: "Kabinetingiz vaqtincha toʻxtatilgan" });
+  await expect(banner).toBeVisible();
+  await keepScreen(page, "suspended");
+  await page.getByRole("button", { name: "Yangilash" }).click();
+  await expect(page.getByText("koʻrish va yuklab olish mumkin, oʻzgartirib boʻlmaydi").first()).toBeVisible();
+  await page.goto("/profit");
+  await expect(banner).toBeVisible();
+  await banner.getByRole("link", { name: "Batafsil" }).click();
+  await expect(page.getByText(reason).first()).toBeVisible();
+
+  await admin.goto(`/admin/partners?tab=SUSPENDED&id=${partner.partnerId}`);
+  await expect(async () => {
+    await admin.getByRole("button", { name: "Qayta ochish" }).click();
+    await expect(admin.getByText(/qayta ochildi$/)).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  await page.waitForURL("**/dashboard");
+  await expect(banner).toBeHidden();
+});
