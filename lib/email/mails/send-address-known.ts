@@ -7,6 +7,7 @@ import { env } from "@/lib/env";
 export async function sendAddressKnown(to: Recipient, data: { emailCodeId: string; username: string }): Promise<void> {
   const t = await readMailTexts(to.locale);
   await sendMail(`address-known/${data.emailCodeId}`, to.email, {
+    locale: to.locale,
     subject: t("addressKnown.subject"),
     heading: t("addressKnown.heading"),
     paragraphs: [t("addressKnown.text", { username: data.username })],

@@ -8,6 +8,7 @@ type Data = { emailCodeId: string; code: string; link: string };
 export async function sendEmailCode(to: Recipient, { emailCodeId, code, link }: Data): Promise<void> {
   const t = await readMailTexts(to.locale);
   await sendMail(`email-code/${emailCodeId}`, to.email, {
+    locale: to.locale,
     subject: t("emailCode.subject", { code }),
     heading: t("emailCode.heading"),
     paragraphs: [t("emailCode.text")],

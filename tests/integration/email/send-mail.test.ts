@@ -23,7 +23,7 @@ afterAll(() => {
 test("a provider that never answers is given up after a time, and the mail is not taken for sent", async () => {
   const clock = new AbortController();
   const timeout = vi.spyOn(AbortSignal, "timeout").mockReturnValue(clock.signal);
-  const text = { subject: "s", heading: "h", paragraphs: [], footer: "f" };
+  const text = { locale: "uz" as const, subject: "s", heading: "h", paragraphs: [], footer: "f" };
   const sending = expect(sendMail("test/1", "a@example.uz", text)).rejects.toMatchObject({ code: "unavailable" });
   await arrived.promise;
   clock.abort();

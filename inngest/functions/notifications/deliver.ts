@@ -1,0 +1,73 @@
+import { cron } from "inngest";
+import { inngest } from "@/inngest/client";
+import { bundleReady, deliveriesDue, notificationWritten } from "@/inngest/events";
+import { retrying } from "@/inngest/retry";
+import { findDueDeliveries } from "@/lib/db/doors";
+import { bundleWhatIsDue } from "@/lib/notifications/bundle-what-is-due";
+import { deliverParcel, giveUpParcel } from "@/lib/notifications/deliver-parcel";
+import { channels } from "@/lib/notifications/events";
+import { ringBell } from "@/lib/notifications/ring-bell";
+import { nobodysBooks } from "@/lib/outbox/nobody";
+
+/** Told in the bell alone. */
+export const ringBellJob = inngest.createFunction(
+  { id: "ring-bell", triggers: [notificationWritten], retries: 1 },
+  ({ event, step }) => step.run("ring", () => ringBell(event.data.partnerId)),
+);
+
+/** The bell, then each channel for itself: a mailbox that is away holds nothing up for Telegram. */
+export const deliverBundleJob = inngest.createFunction(
+  {
+    id: "deliver-bundle",
+    triggers: [bundleReady],
+    concurrency: { key: "event.data.partnerId", limit: 2 },
+    retries: 8,
+  },
+  async ({ event, step }) => {
+    const { partnerId: books, userId, bundleId } = event.data;
+    const partnerId = books === nobodysBooks ? null : books;
+    await step.run("ring", () => ringBell(books));
+    for (const channel of channels) {
+      const parcel = { partnerId, userId, bundleId, channel };
+      await step
+        .run(`send-${channel}`, () => retrying(() => deliverParcel(parcel)))
+        .catch(() => step.run(`give-up-${channel}`, () => giveUpParcel(parcel)));
+    }
+  },
+);
+
+const page = 200;
+type DuePerson = { partnerId: string | null; userId: string };
+
+/** Digests, ends of quiet hours, second messages about one subject: whoever something is due for, page by page. */
+export const findDueDeliveriesJob = inngest.createFunction(
+  { id: "find-due-deliveries", triggers: [cron("*/5 * * * *")], concurrency: { limit: 1 }, retries: 2 },
+  async ({ step }) => {
+    let after: string | null = null;
+    let found = page;
+    for (let number = 0; found === page; number += 1) {
+      const people: DuePerson[] = await step.run(`find-${number}`, () => findDueDeliveries(after, page));
+      const events = people.map(({ partnerId, userId }) =>
+        deliveriesDue.create({ partnerId: partnerId ?? nobodysBooks, userId }),
+      );
+      if (events.length > 0) await step.sendEvent(`put-together-${number}`, events);
+      after = people.at(-1)?.userId ?? null;
+      found = people.length;
+    }
+  },
+);
+
+/** One person's: put together once, then delivered as any bundle. */
+export const bundleDeliveriesJob = inngest.createFunction(
+  {
+    id: "bundle-deliveries",
+    triggers: [deliveriesDue],
+    concurrency: { key: "event.data.userId", limit: 1 },
+    retries: 4,
+  },
+  async ({ event, step, runId }) => {
+    const { partnerId: books, userId } = event.data;
+    const partnerId = books === nobodysBooks ? null : books;
+    return step.run("put-together", () => bundleWhatIsDue({ partnerId, userId }, runId));
+  },
+);

@@ -1,0 +1,18 @@
+import "server-only";
+import { type Recipient, readMailTexts } from "@/lib/email/mails/mail-texts";
+import { sendMail } from "@/lib/email/send-mail";
+import { env } from "@/lib/env";
+
+type Data = { resetId: string; token: string };
+
+export async function sendPasswordReset(to: Recipient & { username: string }, { resetId, token }: Data): Promise<void> {
+  const t = await readMailTexts(to.locale);
+  await sendMail(`password-reset/${resetId}`, to.email, {
+    locale: to.locale,
+    subject: t("passwordReset.subject"),
+    heading: t("passwordReset.heading"),
+    paragraphs: [t("passwordReset.text", { username: to.username }), t("passwordReset.safe")],
+    button: { label: t("passwordReset.button"), url: `${env().APP_ORIGIN}/reset-password?token=${token}` },
+    footer: t("footer"),
+  });
+}
