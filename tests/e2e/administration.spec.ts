@@ -1,0 +1,48 @@
+import { keepScreen } from "./support/screens.ts";
+import { signInAdministrator } from "./support/sign-in.ts";
+import { expect, test } from "./support/test.ts";
+
+test("an administrator finds a partner, looks at the books read-only with a reason, and the partner is told", async ({
+  page,
+  partner,
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext();
+  await signInAdministrator(context, { origin: baseURL ?? "" });
+  const admin = await context.newPage();
+  await admin.goto("/admin");
+  await expect(admin.getByRole("heading", { name: "Hozir nima ishlamayapti" })).toBeVisible();
+
+  await admin.goto("/admin/partners/all");
+  await admin.getByRole("searchbox", { name: "Qidiruv" }).fill(partner.email);
+  await admin.getByRole("button", { name: "Topish" }).click();
+  await expect(admin).toHaveURL(/q=seller-/);
+  const name = `Shop ${partner.username.replace("seller-", "")}`;
+  await admin.getByRole("link", { name }).click();
+  await expect(admin.getByRole("heading", { name, level: 1 })).toBeVisible();
+  await keepScreen(admin, "admin-partner");
+
+  const dialog = admin.getByRole("dialog", { name: "Hamkor kabinetini ochish" });
+  await expect(async () => {
+    await admin.getByRole("button", { name: "Hamkor koʻzi bilan koʻrish" }).click();
+    await expect(dialog).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await dialog.getByRole("button", { name: "Koʻrishni boshlash" }).click();
+  await expect(dialog.getByText("Sababni yozing")).toBeVisible();
+  await dialog.getByRole("textbox", { name: "Sabab" }).fill("Narxlar boʻyicha savol");
+  await dialog.getByRole("button", { name: "Koʻrishni boshlash" }).click();
+  await expect(admin).toHaveURL(/\/dashboard$/);
+  const banner = admin.getByRole("status").filter({ hasText: name });
+  await expect(banner).toBeVisible();
+  await admin.goto("/prices");
+  await expect(banner).toBeVisible();
+  await keepScreen(admin, "admin-view");
+
+  await page.goto("/notifications");
+  await expect(page.getByText("Narxlar boʻyicha savol")).toBeVisible();
+
+  await admin.getByRole("button", { name: "Yopish", exact: true }).first().click();
+  await expect(admin).toHaveURL(new RegExp(`/admin/partners/${partner.partnerId}$`));
+  await context.close();
+});
