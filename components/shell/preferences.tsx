@@ -5,7 +5,7 @@ import { locales } from "@/lib/i18n/locales";
 import { chooseLocaleAction, chooseThemeAction } from "@/lib/preferences/actions";
 import { readTheme } from "@/lib/preferences/theme";
 
-const shortNames = { uz: "Oʻz", ru: "Ру", en: "En" };
+const shortNames = { uz: "Oʻz", "uz-Cyrl": "Ўз", ru: "Ру", en: "En" };
 
 /** Language and look, as two small forms that work without scripts. */
 export async function Preferences() {

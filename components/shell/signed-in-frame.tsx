@@ -1,22 +1,37 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Again } from "@/components/auth/again";
 import { LiveQueries } from "@/components/live/live-queries";
+import { OwnBell } from "@/components/notifications/own-bell";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { AppShell, type NavGroup } from "@/components/shell/app-shell";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { HelpButton } from "@/components/shell/help-button";
+import { InstallApp } from "@/components/shell/install-app";
 import type { NavItem } from "@/components/shell/nav-link";
+import { OwnTools } from "@/components/shell/own-tools";
 import { Preferences } from "@/components/shell/preferences";
 import { SignOutForm } from "@/components/shell/sign-out-form";
 import { StandIns } from "@/components/shell/stand-ins";
+import { SuspensionBanner } from "@/components/shell/suspension-banner";
+import { DemoWatermark, ViewBanner } from "@/components/shell/view-banner";
+import type { Viewer } from "@/lib/auth/session";
+import { getApplication } from "@/lib/partners/get-application";
 
 type RealtimeAddress = { key: string; cluster: string; host: string | null; port: number };
 
 type SignedInFrameProps = {
-  viewer: { username: string; email: string };
+  viewer: Pick<
+    Viewer,
+    "userId" | "username" | "email" | "role" | "view" | "partnerId" | "isSuspended" | "hasSecondFactor"
+  >;
   home: string;
   groups: NavGroup[];
   bottomItems: NavItem[];
   camera?: { href: string; label: string };
+  /** What the palette offers beside the pages. */
+  actions?: { href: string; label: string }[];
   /** What the page listens to, and where; null where no realtime service is set. */
   channel: string;
   realtime: RealtimeAddress | null;
@@ -25,8 +40,13 @@ type SignedInFrameProps = {
 
 /** The frame of every signed-in page: navigation, account, live queries. It protects nothing: each page has its guard. */
 export async function SignedInFrame(props: SignedInFrameProps) {
-  const { viewer, home, groups, bottomItems, camera, channel, realtime, children } = props;
-  const t = await getTranslations("common");
+  const { viewer, home, groups, bottomItems, camera, actions = [], channel, realtime, children } = props;
+  const [t, signIn, shell] = await Promise.all([
+    getTranslations("common"),
+    getTranslations("signIn"),
+    getTranslations("shell"),
+  ]);
+  const pages = groups.flatMap(({ items }) => items.map(({ href, label }) => ({ href, label })));
   return (
     <LiveQueries channel={channel} address={realtime}>
       <AppShell
@@ -40,16 +60,44 @@ export async function SignedInFrame(props: SignedInFrameProps) {
           bottomNavigation: t("nav.main"),
           menu: t("nav.menu"),
         }}
-        notice={<StandIns />}
+        notice={
+          <>
+            {viewer.view ? <OpenBooks view={viewer.view} /> : null}
+            {viewer.isSuspended && viewer.partnerId ? <SuspensionBanner partnerId={viewer.partnerId} /> : null}
+            <StandIns />
+          </>
+        }
+        tools={
+          <>
+            <OwnTools pages={pages} actions={actions} isPartner={viewer.role === "PARTNER" || viewer.view !== null} />
+            {viewer.view ? null : <OwnBell reader={viewer} />}
+          </>
+        }
         account={
           <AccountMenu label={t("account")} name={viewer.username} detail={viewer.email}>
+            <Link href="/account/security" className="link inline-flex min-h-control items-center px-2">
+              {signIn("account.nav")}
+            </Link>
             <Preferences />
+            <InstallApp label={t("install")} />
+            <HelpButton label={shell("help.open")} />
             <SignOutForm label={t("signOut")} />
           </AccountMenu>
         }
       >
         <ClientMessages names={["common", "errors"]}>{children}</ClientMessages>
+        <Again viewer={viewer} />
       </AppShell>
     </LiveQueries>
+  );
+}
+
+async function OpenBooks({ view }: { view: NonNullable<Viewer["view"]> }) {
+  const { businessName } = await getApplication(view.partnerId);
+  return (
+    <>
+      <ViewBanner kind={view.kind} name={businessName} />
+      {view.kind === "DEMO" ? <DemoWatermark /> : null}
+    </>
   );
 }

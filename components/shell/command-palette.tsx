@@ -1,0 +1,158 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type PaletteGroup, PaletteList } from "@/components/shell/palette-list";
+import { showToast } from "@/components/ui/toast";
+import { chooseLocaleAction, chooseThemeAction } from "@/lib/preferences/actions";
+import { type Command, matchCommands } from "@/lib/search/match-commands";
+import { searchQuery } from "@/lib/search/queries";
+import type { SearchKind } from "@/lib/search/schema";
+
+export type PaletteTexts = {
+  open: string;
+  hint: string;
+  placeholder: string;
+  loading: string;
+  failed: string;
+  retry: string;
+  none: string;
+  noneText: string;
+  offline: string;
+  kinds: Record<SearchKind | "commands", string>;
+};
+
+type CommandPaletteProps = {
+  commands: Command[];
+  /** Whether the partner's own rows are searched too. */
+  hasRows: boolean;
+  texts: PaletteTexts;
+  onClose: () => void;
+  onHelp: () => void;
+};
+
+const pauseMs = 150;
+const mostCommands = 8;
+
+/** The browser's own dialog around a combobox: the focus stays in the field, the arrows choose, Enter goes there. */
+export default function CommandPalette({ commands, hasRows, texts, onClose, onHelp }: CommandPaletteProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const router = useRouter();
+  const listId = useId();
+  const [typed, setTyped] = useState("");
+  const [chosen, setChosen] = useState(0);
+  const asked = useSettled(typed.trim());
+  const rows = useQuery({ ...searchQuery(hasRows ? asked : ""), placeholderData: keepPreviousData });
+  useEffect(() => dialog.current?.showModal(), []);
+
+  const groups: PaletteGroup[] = [
+    {
+      id: "commands",
+      label: texts.kinds.commands,
+      options: matchCommands(commands, typed).slice(0, typed.trim() ? mostCommands : commands.length),
+    },
+    ...(typed.trim() && rows.data ? rows.data : []).map(({ kind, rows: found }) => ({
+      id: kind,
+      label: texts.kinds[kind],
+      options: found.map(({ id, title, detail, href }) => ({ id, label: title, detail, href })),
+    })),
+  ].filter(({ options }) => options.length > 0);
+  const options = groups.flatMap((group) => group.options);
+  const current = Math.min(chosen, options.length - 1);
+
+  const choose = async (option: Command | undefined) => {
+    if (!option) return;
+    dialog.current?.close();
+    if (option.href) return router.push(option.href);
+    if (!option.choice) return onHelp();
+    const { kind, value } = option.choice;
+    const result = await (kind === "theme"
+      ? chooseThemeAction({ theme: value })
+      : chooseLocaleAction({ locale: value })
+    ).catch(() => null);
+    if (result?.ok) router.refresh();
+    else showToast({ text: result?.error ?? texts.offline, tone: "danger" });
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = { ArrowDown: current + 1, ArrowUp: current - 1 };
+    const next = steps[event.key];
+    if (event.key === "Enter") void choose(options[current]);
+    else if (next === undefined || options.length === 0) return;
+    else setChosen((next + options.length) % options.length);
+    event.preventDefault();
+  };
+  const isWaiting = hasRows && typed.trim() !== "" && (asked !== typed.trim() || rows.isFetching);
+  return (
+    <dialog
+      ref={dialog}
+      onClose={onClose}
+      aria-label={texts.open}
+      className="mx-auto mt-[10dvh] max-h-[80dvh] w-[calc(100%-2rem)] max-w-form flex-col overflow-hidden rounded-sheet border border-edge bg-sheet text-ink shadow-lifted backdrop:bg-scrim open:flex"
+    >
+      <div className="flex items-center gap-3 border-rule border-b px-4">
+        <Search aria-hidden className="size-5 shrink-0 text-ink-soft" />
+        <input
+          role="combobox"
+          aria-expanded
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={options[current] ? `${listId}-${current}` : undefined}
+          aria-label={texts.hint}
+          value={typed}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            setChosen(0);
+          }}
+          onKeyDown={onKey}
+          placeholder={hasRows ? texts.placeholder : texts.hint}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          className="min-h-12 flex-1 bg-transparent text-base outline-none placeholder:text-ink-soft"
+        />
+        <kbd className="rounded-control border border-rule px-1.5 font-sans text-ink-soft text-xs">Esc</kbd>
+      </div>
+      <PaletteList
+        id={listId}
+        label={texts.hint}
+        groups={groups}
+        current={current}
+        onPoint={setChosen}
+        onChoose={choose}
+      />
+      <div role="status" className="px-4 text-ink-soft text-sm">
+        {rows.isError ? (
+          <p className="flex items-center justify-between gap-4 py-3">
+            {texts.failed}
+            <button
+              type="button"
+              onClick={() => rows.refetch()}
+              className="min-h-control font-bold text-lapis hover:underline"
+            >
+              {texts.retry}
+            </button>
+          </p>
+        ) : isWaiting ? (
+          <p className="py-3">{texts.loading}</p>
+        ) : options.length === 0 ? (
+          <p className="py-4">
+            <strong className="block text-ink">{texts.none}</strong>
+            {texts.noneText}
+          </p>
+        ) : null}
+      </div>
+    </dialog>
+  );
+}
+
+/** The text once nothing was typed for a moment: one question for a word, not one for each letter. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pauseMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}

@@ -1,0 +1,20 @@
+/** The letter that leads to a page after G: its Uzbek name's where that was free. */
+export const pageLetters: Record<string, string> = {
+  "/dashboard": "b",
+  "/products": "m",
+  "/orders": "o",
+  "/profit": "f",
+  "/prices": "n",
+  "/manager": "a",
+  "/connections": "u",
+  "/team": "j",
+  "/history": "t",
+  "/profile": "p",
+  "/notifications": "x",
+  "/search": "q",
+  "/admin": "b",
+  "/admin/partners": "h",
+  "/admin/jobs": "i",
+  "/admin/tariffs": "t",
+  "/admin/audit": "l",
+};

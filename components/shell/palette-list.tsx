@@ -1,0 +1,58 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { joinClasses } from "@/components/ui/join-classes";
+import type { Command } from "@/lib/search/match-commands";
+
+export type PaletteOption = Command & { detail?: string };
+export type PaletteGroup = { id: string; label: string; options: PaletteOption[] };
+
+type PaletteListProps = {
+  id: string;
+  label: string;
+  groups: PaletteGroup[];
+  /** The place of the chosen one, counted through all groups. */
+  current: number;
+  onPoint: (place: number) => void;
+  onChoose: (option: PaletteOption) => void;
+};
+
+export function PaletteList({ id, label, groups, current, onPoint, onChoose }: PaletteListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector(`[id="${id}-${current}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [id, current]);
+  let place = -1;
+  return (
+    <div ref={list} id={id} role="listbox" aria-label={label} className="min-h-0 overflow-y-auto py-2 empty:hidden">
+      {groups.map((group) => (
+        <fieldset key={group.id} className="min-w-0 pb-2">
+          <legend className="px-4 py-1 text-ink-soft text-xs">{group.label}</legend>
+          {group.options.map((option) => {
+            place += 1;
+            const own = place;
+            return (
+              <button
+                type="button"
+                key={option.id}
+                id={`${id}-${own}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={own === current}
+                onPointerMove={() => onPoint(own)}
+                onClick={() => onChoose(option)}
+                className={joinClasses(
+                  "flex min-h-control w-full items-center justify-between gap-4 px-4 text-left text-sm",
+                  own === current && "bg-lapis-wash text-lapis",
+                )}
+              >
+                <span className="min-w-0 truncate">{option.label}</span>
+                {option.detail ? <span className="shrink-0 text-ink-soft text-xs">{option.detail}</span> : null}
+              </button>
+            );
+          })}
+        </fieldset>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { Search } from "lucide-react";
+import Link from "next/link";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import type { PaletteTexts } from "@/components/shell/command-palette";
+import type { HelpTexts } from "@/components/shell/help-dialog";
+import { useShellKeys } from "@/components/shell/use-shell-keys";
+import type { Command } from "@/lib/search/match-commands";
+
+// Not a byte of either before somebody asks for it.
+const CommandPalette = lazy(() => import("@/components/shell/command-palette"));
+const HelpDialog = lazy(() => import("@/components/shell/help-dialog"));
+
+type ShellToolsProps = {
+  commands: Command[];
+  /** The page for phones, and whether there are rows to search; administration has neither. */
+  searchHref: string | null;
+  hasChecklist: boolean;
+  texts: PaletteTexts & HelpTexts;
+};
+
+export const helpAsked = "help-asked";
+
+/** The magnifier of the top bar, and what the keyboard opens from anywhere. */
+export function ShellTools({ commands, searchHref, hasChecklist, texts }: ShellToolsProps) {
+  const [open, setOpen] = useState<"palette" | "help" | null>(null);
+  const onPalette = useCallback(() => setOpen("palette"), []);
+  const onHelp = useCallback(() => setOpen("help"), []);
+  useShellKeys({ commands, onPalette, onHelp });
+  useEffect(() => {
+    window.addEventListener(helpAsked, onHelp);
+    return () => window.removeEventListener(helpAsked, onHelp);
+  }, [onHelp]);
+  const close = () => setOpen(null);
+  return (
+    <>
+      {searchHref ? (
+        <Link
+          href={searchHref}
+          aria-label={texts.open}
+          className="inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk lg:hidden"
+        >
+          <Search aria-hidden className="size-5" />
+        </Link>
+      ) : null}
+      <button
+        type="button"
+        onClick={onPalette}
+        aria-keyshortcuts="Control+K Meta+K"
+        className="hidden min-h-control w-80 items-center gap-2 rounded-control border border-edge bg-sheet px-3 text-left text-ink-soft text-sm hover:border-ink-soft lg:inline-flex"
+      >
+        <Search aria-hidden className="size-4 shrink-0" />
+        <span className="flex-1 truncate">{texts.hint}</span>
+        <kbd className="rounded-control border border-rule px-1.5 font-sans text-xs">Ctrl K</kbd>
+      </button>
+      <Suspense>
+        {open === "palette" ? (
+          <CommandPalette
+            commands={commands}
+            hasRows={searchHref !== null}
+            texts={texts}
+            onClose={close}
+            onHelp={onHelp}
+          />
+        ) : null}
+        {open === "help" ? (
+          <HelpDialog commands={commands} hasChecklist={hasChecklist} texts={texts} onClose={close} />
+        ) : null}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Page } from "playwright/test";
+import { query } from "../support/people.ts";
+import { keepScreen } from "./support/screens.ts";
+import { databaseUrl } from "./support/sign-in.ts";
+import { home } from "./support/surroundings.ts";
+import { expect, test } from "./support/test.ts";
+
+async function insertProduct(partnerId: string): Promise<void> {
+  await query(
+    databaseUrl(home),
+    `insert into products (id, "partnerId", sku, name, "costMinor", "foldKey", "updatedAt")
+     values (gen_random_uuid(), $1, 'TEL-77', 'Simsiz telefon', 100, 'simsiz telefon tel 77 tel77', now())`,
+    [partnerId],
+  );
+}
+
+/** Keys do nothing before the page is alive. */
+async function pressUntil(page: Page, keys: string[], role: "dialog" | "combobox", name: string) {
+  const target = page.getByRole(role, { name });
+  await expect(async () => {
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(target).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  return target;
+}
+
+test("a product is found in either script and on the wrong keyboard layout", async ({ page, partner }) => {
+  await insertProduct(partner.partnerId);
+  for (const typed of ["телефон", "ntktajy", "tel77"]) {
+    await page.goto(`/search?q=${encodeURIComponent(typed)}`);
+    await expect(page.getByRole("region", { name: "Mahsulotlar" }).getByRole("link")).toHaveCount(1);
+  }
+  await keepScreen(page, "search");
+  await page.getByRole("link", { name: /Simsiz telefon/ }).click();
+  await expect(page.getByRole("heading", { name: "Simsiz telefon", level: 1 })).toBeVisible();
+  await page.goto("/search?q=qwzxqwzx");
+  await expect(page.getByRole("heading", { name: "Hech narsa topilmadi" })).toBeVisible();
+});
+
+test("the keyboard leads anywhere: a palette, pairs of letters, and help", async ({ page, partner }) => {
+  await insertProduct(partner.partnerId);
+  await page.goto("/dashboard");
+  const field = await pressUntil(page, ["Control+k"], "combobox", "Mahsulot, buyurtma yoki sahifa");
+  await field.fill("телефон");
+  const found = page.getByRole("option", { name: /Simsiz telefon/ });
+  await expect(found).toHaveAttribute("aria-selected", "true");
+  await keepScreen(page, "palette");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Simsiz telefon", level: 1 })).toBeVisible();
+  await page.keyboard.press("g");
+  await page.keyboard.press("o");
+  await expect(page.getByRole("heading", { name: "Buyurtmalar", level: 1 })).toBeVisible();
+  const help = await pressUntil(page, ["?"], "dialog", "Yordam va tugmalar");
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+});
+
+test("Uzbek is read in Cyrillic letters too", async ({ page, partner }) => {
+  await page.goto("/orders");
+  await page.getByRole("button", { name: new RegExp(partner.username) }).click();
+  await page.getByRole("button", { name: "Ўзбекча" }).click();
+  await expect(page.getByRole("heading", { name: "Буюртмалар", level: 1 })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "uz-Cyrl");
+});
+
+test("the list of first steps is put away, taken back, and comes back from help", async ({ page, partner }) => {
+  await page.goto("/dashboard");
+  const steps = page.getByRole("region", { name: "Ishga tushirish" });
+  await expect(steps.getByRole("listitem").filter({ hasText: "bajarildi" })).toHaveCount(1);
+  const hide = steps.getByRole("button", { name: "Roʻyxatni yashirish" });
+  // A press does nothing before the page is alive.
+  await expect(async () => {
+    await hide.click();
+    await expect(steps).toBeHidden({ timeout: 3_000 });
+  }).toPass();
+  await page.getByRole("button", { name: "Qaytarish" }).click();
+  await expect(steps).toBeVisible();
+  await hide.click();
+  await expect(steps).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Bosh sahifa", level: 1 })).toBeVisible();
+  await expect(steps).toBeHidden();
+  await page.getByRole("button", { name: new RegExp(partner.username) }).click();
+  await page.getByRole("button", { name: "Yordam", exact: true }).click();
+  await page.getByRole("button", { name: "Ishga tushirish roʻyxatini koʻrsatish" }).click();
+  await expect(steps).toBeVisible();
+});
