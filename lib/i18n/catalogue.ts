@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/i18n/locales";
+import type { Locale, WrittenLanguage } from "@/lib/i18n/locales";
 import type admin from "@/lib/i18n/messages/uz/admin.json";
 import type audit from "@/lib/i18n/messages/uz/audit.json";
 import type auth from "@/lib/i18n/messages/uz/auth.json";
@@ -19,6 +19,8 @@ import type shell from "@/lib/i18n/messages/uz/shell.json";
 import type signIn from "@/lib/i18n/messages/uz/signIn.json";
 import type team from "@/lib/i18n/messages/uz/team.json";
 import type telegram from "@/lib/i18n/messages/uz/telegram.json";
+import type views from "@/lib/i18n/messages/uz/views.json";
+import { transliterateTree } from "@/lib/i18n/transliterate";
 
 /** Uzbek is the source: its keys are what the code may ask for. */
 export type Messages = {
@@ -42,6 +44,7 @@ export type Messages = {
   signIn: typeof signIn;
   team: typeof team;
   telegram: typeof telegram;
+  views: typeof views;
 };
 
 const namespaces = [
@@ -65,14 +68,24 @@ const namespaces = [
   "signIn",
   "team",
   "telegram",
+  "views",
 ] as const satisfies (keyof Messages)[];
 
+let cyrillic: Promise<Messages> | undefined;
+
+/** Uzbek in Cyrillic letters is made from the Uzbek catalogue, once a process. */
 export async function readMessages(locale: Locale): Promise<Messages> {
-  const parts = await Promise.all(namespaces.map(async (name) => [name, await readPart(locale, name)]));
+  if (locale !== "uz-Cyrl") return readCatalogue(locale);
+  cyrillic ??= readCatalogue("uz").then(transliterateTree);
+  return cyrillic;
+}
+
+async function readCatalogue(language: WrittenLanguage): Promise<Messages> {
+  const parts = await Promise.all(namespaces.map(async (name) => [name, await readPart(language, name)]));
   return Object.fromEntries(parts);
 }
 
 /** Apart from the loop: Turbopack takes an `import` inside `map` for one of the list's first name alone. */
-async function readPart(locale: Locale, name: keyof Messages): Promise<unknown> {
-  return (await import(`@/lib/i18n/messages/${locale}/${name}.json`)).default;
+async function readPart(language: WrittenLanguage, name: keyof Messages): Promise<unknown> {
+  return (await import(`@/lib/i18n/messages/${language}/${name}.json`)).default;
 }

@@ -1,7 +1,9 @@
 import { generateIfStale } from "../../local/cli/build.ts";
 import { runTool } from "../support/command.ts";
 import type { Tally } from "../support/tally.ts";
+import { findHardCodedTexts } from "./hard-coded-texts.ts";
 import { findMessageFaults } from "./messages.ts";
+import { findUnusedMessages } from "./unused-messages.ts";
 import { findLowVersions } from "./version-floors.ts";
 
 type Check = { name: string; run: () => Promise<string | null> };
@@ -16,6 +18,8 @@ const checks: Check[] = [
   { name: "unused code (knip)", run: () => tool("node_modules/knip/bin/knip.js", []) },
   { name: "version floors", run: async () => list(findLowVersions()) },
   { name: "message catalogues", run: async () => list(findMessageFaults()) },
+  { name: "messages that nobody asks for", run: async () => list(findUnusedMessages()) },
+  { name: "texts outside the catalogues", run: async () => list(findHardCodedTexts()) },
 ];
 
 export async function runChecks(): Promise<Tally> {

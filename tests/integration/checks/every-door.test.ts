@@ -12,13 +12,16 @@ const publicDoors: Record<string, string> = {
   "app/api/scanner/zxing_reader.wasm/route.ts": "a program that everybody's browser gets",
   "app/api/webhooks/[marketplace]/[token]/route.ts": "marketplaces; the token in the address is the key",
   "app/api/webhooks/[marketplace]/[token]/notification/route.ts": "the same door under Yandex's name",
+  "app/api/telegram/route.ts": "Telegram; the secret in its header is the key",
   "app/files/[token]/route.ts": "pictures; the token in the address is the key",
 };
 
-const guard = /await (requirePartner\("\w+:\w+"\)|(requireApplicant|requireAdmin|requireViewer|findCurrentViewer)\(\))/;
+const guard =
+  /await (requirePartner\(("\w+:\w+"|null)\)|(requireApplicant|requireAdmin|requireViewer|findCurrentViewer)\(\))/;
 const makers = [
   "publicAction",
   "userAction",
+  "freshUserAction",
   "applicantAction",
   "partnerAction",
   "freshPartnerAction",

@@ -3,7 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findHardCodedTexts } from "../../checks/hard-coded-texts.ts";
 import { findMessageFaults } from "../../checks/messages.ts";
+import { findUnusedMessages } from "../../checks/unused-messages.ts";
 import { findLowVersions } from "../../checks/version-floors.ts";
 import { projectRoot } from "../../support/project.ts";
 
@@ -115,14 +117,82 @@ test("a version under its floor and a loose version are found", () => {
   ]);
 });
 
-test("a message that a language lacks is found", () => {
-  const folder = path.join(copy, "planted-messages");
-  cpSync(path.join(copy, "lib/i18n/messages"), folder, { recursive: true });
-  const file = path.join(folder, "ru/errors.json");
-  const { notFound: _, ...rest } = JSON.parse(readFileSync(file, "utf8"));
-  writeFileSync(file, JSON.stringify({ ...rest, extra: "лишнее" }));
-  expect(findMessageFaults(folder)).toEqual([
-    "ru/errors.json: notFound is missing",
-    "ru/errors.json: extra is not in Uzbek",
-  ]);
+describe("messages", () => {
+  const catalogue = (name: string, folder: string, change: (tree: Tree) => Tree) => {
+    const file = path.join(folder, name);
+    writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, "utf8")))));
+  };
+  const plantMessages = () => {
+    const folder = mkdtempSync(path.join(copy, "planted-messages-"));
+    cpSync(path.join(copy, "lib/i18n/messages"), folder, { recursive: true });
+    return folder;
+  };
+
+  test("one that a language lacks, has too much or fills otherwise is found", () => {
+    const folder = plantMessages();
+    catalogue("ru/errors.json", folder, ({ notFound: _, ...rest }) => ({ ...rest, extra: "лишнее" }));
+    catalogue("en/home.json", folder, (tree) => ({ ...tree, title: "Hello, {name}" }));
+    expect(findMessageFaults(folder)).toEqual(
+      expect.arrayContaining([
+        "ru/errors.json: notFound is missing",
+        "ru/errors.json: extra is not in Uzbek",
+        "en/home.json: title has other placeholders",
+      ]),
+    );
+  });
+
+  test("a plural without a form that its language needs is found, inside another choice too", () => {
+    const folder = plantMessages();
+    const counted = (forms: string) => `{kind, select, yes {{count, plural, ${forms}}} other {–}}`;
+    catalogue("uz/home.json", folder, (tree) => ({ ...tree, title: counted("one {# ta} other {# ta}") }));
+    catalogue("ru/home.json", folder, (tree) => ({ ...tree, title: counted("one {#} other {#}") }));
+    catalogue("en/home.json", folder, (tree) => ({ ...tree, title: counted("one {#} few {#} other {#}") }));
+    expect(findMessageFaults(folder).filter((fault) => fault.includes("home.json"))).toEqual([
+      "ru/home.json: title {count} lacks the form few, many",
+      "en/home.json: title {count} has a form that the language does not know: few",
+    ]);
+  });
+
+  test("one that nobody asks for is found", () => {
+    const folder = plantMessages();
+    catalogue("uz/orders.json", folder, (tree) => ({ ...tree, nobodyAsks: "Hech kim", states: { LOST: "Yoʻqoldi" } }));
+    const faults = findUnusedMessages(copy, folder);
+    expect(faults).toContain("orders.nobodyAsks is used nowhere");
+    // Put together by the code.
+    expect(faults).not.toContain("orders.states.LOST is used nowhere");
+  });
+
+  test.each([
+    ["a text between tags", "<p>Salom</p>"],
+    ["a text in a choice", '<p>{Math.random() > 0.5 ? "Bor" : null}</p>'],
+    ["a text in a template", `<p>{\`\${String(1)} dona\`}</p>`],
+    ["a label", '<input aria-label="Narx" />'],
+    ["a placeholder", '<input placeholder="Narx" />'],
+    ["a component's text", '<Planted emptyText="Bu yerda hech narsa yoʻq" />'],
+  ])("%s in the code is found", (_name, markup) => {
+    const component = "const Planted = (props: { emptyText: string }) => <i {...props} />;";
+    const found = planted("components/planted.tsx", `${component}\nexport const planted = ${markup};\n`, () => ({
+      status: 0,
+      output: findHardCodedTexts(copy).join("\n"),
+    }));
+    expect(found.output).toContain("components/planted.tsx:2 has a text of its own");
+  });
+
+  test("what is no sentence is left alone", () => {
+    const markup = '<p className="flex gap-2" lang="uz" data-kind="Title">{"·"} 12 <b>SellerCloudX</b></p>';
+    const found = planted("components/planted.tsx", `export const planted = ${markup};\n`, () => ({
+      status: 0,
+      output: findHardCodedTexts(copy).join("\n"),
+    }));
+    expect(found.output).not.toContain("planted");
+  });
+
+  test("an error that names no text of the catalogue is found", () => {
+    const text =
+      'import { AppError } from "@/lib/errors";\n\nexport const planted = new AppError("invalid", "Narx past");\n';
+    const found = planted("lib/planted.ts", text, () => ({ status: 0, output: findHardCodedTexts(copy).join("\n") }));
+    expect(found.output).toContain('lib/planted.ts:3 names no text of errors.*: "Narx past"');
+  });
 });
+
+type Tree = Record<string, unknown>;
