@@ -1,10 +1,14 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { refuseBody } from "@/lib/net/refuse-body";
+import { makeRequestId, requestIdHeader } from "@/lib/net/request-id";
 
 /**
  * Headers of every page (promise R5). Nothing is let in or kept out here: each page, action and route checks for
  * itself. Uploads, webhooks, jobs and health stay outside the matcher, since a proxied body is cut at 10 MB.
  */
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest) {
+  const refusal = await refuseBody(request);
+  if (refusal) return refusal;
   const isDev = process.env.NODE_ENV === "development";
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = [
@@ -25,6 +29,7 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  headers.set(requestIdHeader, makeRequestId(process.env.SESSION_SECRET ?? ""));
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-content-type-options", "nosniff");
@@ -44,5 +49,7 @@ function realtimeSource(): string {
 }
 
 export const config = {
-  matcher: ["/((?!api/|files/|_next/static|_next/image|favicon.ico|icon.svg|manifest.webmanifest).*)"],
+  matcher: [
+    "/((?!api/|files/|_next/static|_next/image|favicon.ico|icon.svg|apple-icon.png|icons/|sw.js|manifest.webmanifest).*)",
+  ],
 };

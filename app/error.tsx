@@ -7,9 +7,15 @@ import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/locales";
 
 type ErrorProps = { error: unknown; retry: () => void };
 
+const readUzbek = () => import("@/lib/i18n/messages/uz/errors.json");
+
 /** No layout around it hands down texts, and no page should carry them for the case of a fault: read when needed. */
 const catalogues = {
-  uz: () => import("@/lib/i18n/messages/uz/errors.json"),
+  uz: readUzbek,
+  "uz-Cyrl": async () => {
+    const [{ transliterateTree }, uzbek] = await Promise.all([import("@/lib/i18n/transliterate"), readUzbek()]);
+    return { default: transliterateTree(uzbek.default) };
+  },
   ru: () => import("@/lib/i18n/messages/ru/errors.json"),
   en: () => import("@/lib/i18n/messages/en/errors.json"),
 };
@@ -33,6 +39,6 @@ function Face({ error, retry }: ErrorProps) {
 }
 
 function readLocale(): Locale {
-  const chosen = typeof document === "undefined" ? "" : /(?:^|; )locale=(\w+)/.exec(document.cookie)?.[1];
+  const chosen = typeof document === "undefined" ? "" : /(?:^|; )locale=([\w-]+)/.exec(document.cookie)?.[1];
   return isLocale(chosen) ? chosen : defaultLocale;
 }

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import "@/app/globals.css";
+import { RegisterWorker } from "@/components/shell/register-worker";
 import { ToastRegion } from "@/components/ui/toast";
 import { readTheme } from "@/lib/preferences/theme";
 
@@ -19,6 +20,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {children}
         <ToastRegion label={t("notices")} closeLabel={t("close")} />
+        <RegisterWorker locale={locale} />
       </body>
     </html>
   );

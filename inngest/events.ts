@@ -10,8 +10,26 @@ export const partnerRegistered = eventType("partners/partner.registered", {
 export const emailCodeRequested = eventType("partners/email-code.requested", {
   schema: z.object({ partnerId: id, userId: id, emailCodeId: id }),
 });
+/** Written for unknown addresses too; the job knows whether there is anybody to mail. */
+export const passwordResetRequested = eventType("auth/password-reset.requested", {
+  schema: z.object({ partnerId: id, resetId: id }),
+});
 export const partnerReviewed = eventType("partners/partner.reviewed", {
   schema: z.object({ partnerId: id, reviewId: id }),
+});
+
+/** What rested while the partner was suspended goes on. */
+export const partnerReactivated = eventType("partners/partner.reactivated", {
+  schema: z.object({ partnerId: id }),
+});
+
+/** An address is asked to join a partner's team, for the first time or again. */
+export const invitationRequested = eventType("team/invitation.requested", {
+  schema: z.object({ partnerId: id, invitationId: id }),
+});
+/** New bank details wait for the code that goes to the owner. */
+export const bankCodeRequested = eventType("partners/bank-code.requested", {
+  schema: z.object({ partnerId: id, bankChangeId: id }),
 });
 
 export const connectionCreated = eventType("connections/connection.created", {
@@ -68,8 +86,30 @@ export const orderChanged = eventType("orders/order.changed", { schema: z.object
 export const orderConfirmRequested = eventType("orders/confirm.requested", {
   schema: z.object({ partnerId: id, orderId: id }),
 });
+/** Whether this order may be confirmed without a question is to be asked (again). */
+export const selfConfirmRequested = eventType("orders/self-confirm.requested", {
+  schema: z.object({ partnerId: id, orderId: id }),
+});
 export const stockChanged = eventType("stock/balance.changed", { schema: z.object({ partnerId: id, productId: id }) });
 /** A connection has a stock or a price to send, or to look at again. */
 export const sendingDue = eventType("sending/due", { schema: z.object({ partnerId: id, connectionId: id }) });
 /** Sums in so'm that waited for a rate can be worked out. */
 export const ratesPublished = eventType("profit/rates.published", { schema: z.object({ partnerId: id }) });
+
+/** An address was asked to become an administrator. */
+export const adminInvitationRequested = eventType("administration/invitation.requested", {
+  schema: z.object({ partnerId: id, invitationId: id }),
+});
+
+/** Somebody was told something, and no mail goes with it: the bell is to look. */
+export const notificationWritten = eventType("notifications/notification.written", {
+  schema: z.object({ partnerId: id }),
+});
+/** What goes out together to one person. */
+export const bundleReady = eventType("notifications/bundle.ready", {
+  schema: z.object({ partnerId: id, userId: id, bundleId: id }),
+});
+/** The time has come for what waited: a digest, or the end of quiet hours. */
+export const deliveriesDue = eventType("notifications/deliveries.due", {
+  schema: z.object({ partnerId: id, userId: id }),
+});

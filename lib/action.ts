@@ -2,6 +2,8 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
+import { tallyRefusal } from "@/lib/administration/tally-failure";
+import { actingAs } from "@/lib/audit/acting";
 import {
   findCurrentViewer,
   type PartnerViewer,
@@ -9,10 +11,12 @@ import {
   requireApplicant,
   requireFreshAdmin,
   requireFreshPartner,
+  requireFreshViewer,
   requirePartner,
   requireViewer,
 } from "@/lib/auth/guards";
 import type { Permission } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/session";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { logError } from "@/lib/log";
 import { isOutage } from "@/lib/outage";
@@ -24,7 +28,7 @@ export type ActionResult<T> =
 type Guard<Who> = () => Promise<Who>;
 
 /** Guard and schema are arguments: no action can be written without them. The input is parsed after the guard. */
-function makeAction<Who>(guard: Guard<Who>) {
+function makeAction<Who extends Viewer | null>(guard: Guard<Who>) {
   return <Schema extends z.ZodType, T>(schema: Schema, work: (input: z.output<Schema>, who: Who) => Promise<T>) =>
     (raw: unknown): Promise<ActionResult<T>> =>
       run(guard, schema, work, raw);
@@ -40,7 +44,7 @@ function makePartnerAction(guard: (permission: Permission) => Promise<PartnerVie
       run(() => guard(permission), schema, work, raw);
 }
 
-async function run<Who, Schema extends z.ZodType, T>(
+async function run<Who extends Viewer | null, Schema extends z.ZodType, T>(
   guard: Guard<Who>,
   schema: Schema,
   work: (input: z.output<Schema>, who: Who) => Promise<T>,
@@ -50,17 +54,23 @@ async function run<Who, Schema extends z.ZodType, T>(
     const who = await guard();
     const parsed = schema.safeParse(raw instanceof FormData ? readForm(raw) : raw);
     if (!parsed.success) return await invalidInput(parsed.error);
-    return { ok: true, data: await work(parsed.data, who) };
+    return { ok: true, data: await asPerson(who, () => work(parsed.data, who)) };
   } catch (error) {
     unstable_rethrow(error);
     return await failed(error);
   }
 }
 
+/** What the work writes into the audit log is this person's doing. */
+const asPerson = <T>(who: Viewer | null, work: () => Promise<T>): Promise<T> =>
+  who ? actingAs({ kind: who.role, id: who.userId }, work) : work();
+
 /** Anyone; the viewer is null when nobody is signed in. */
 export const publicAction = makeAction(findCurrentViewer);
 /** Anyone who is signed in, for what is their own: sessions, second factor, preferences. */
 export const userAction = makeAction(requireViewer);
+/** The same, with the password given in the last ten minutes: the second factor. */
+export const freshUserAction = makeAction(requireFreshViewer);
 /** A partner's person, approved or waiting. */
 export const applicantAction = makeAction(requireApplicant);
 /** Signed in, approved, and a member whose role may do it. */
@@ -85,6 +95,7 @@ async function invalidInput(error: z.ZodError): Promise<ActionResult<never>> {
 }
 
 async function failed(error: unknown): Promise<ActionResult<never>> {
+  tallyRefusal(error);
   const t = await getTranslations("errors");
   if (error instanceof AppError) {
     const sentence = t(error.messageKey as never, error.values as never);

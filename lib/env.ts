@@ -32,6 +32,8 @@ const schema = z
     APP_ORIGIN: origin,
     /** How many proxies of our own stand in front: each adds the address that it was called from to X-Forwarded-For. */
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+    /** Where the audit log's hashes are noted outside of the database; without it a chain that was rebuilt is not found. */
+    AUDIT_ANCHOR_DIR: optional,
     EMAIL_CONFIRMATION: z.enum(["on", "off"]).default("on"),
     MAIL_FROM: z.string().default("SellerCloudX <no-reply@sellercloudx.uz>"),
     RESEND_API_KEY: optional,
@@ -42,6 +44,11 @@ const schema = z
     PUSHER_CLUSTER: optional,
     PUSHER_HOST: optional,
     PUSHER_PORT: z.coerce.number().int().optional(),
+    /** As BotFather gives it; without it there is no Telegram. */
+    TELEGRAM_BOT_TOKEN: optional,
+    TELEGRAM_API_URL: z.string().default("https://api.telegram.org"),
+    /** Where a link to a bot leads. */
+    TELEGRAM_WEB_URL: z.string().default("https://t.me"),
     OPENAI_API_KEY: optional,
     OPENAI_BASE_URL: z.string().default("https://api.openai.com/v1"),
     OPENAI_MODEL: z.string().default("gpt-5-mini"),

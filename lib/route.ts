@@ -1,6 +1,7 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { tallyRefusal } from "@/lib/administration/tally-failure";
 import { AppError } from "@/lib/errors";
 import { logError } from "@/lib/log";
 import { isOutage } from "@/lib/outage";
@@ -16,12 +17,17 @@ const statuses = {
   unavailable: 503,
 };
 
-/** Runs a JSON route handler; what it throws becomes a status and one sentence in the reader's language. */
+/**
+ * Runs a route handler; what it throws becomes a status and one sentence in the reader's language. What it returns is
+ * sent as JSON, a response of its own (a file) as it is.
+ */
 export async function answerJson(work: () => Promise<unknown>): Promise<Response> {
   try {
-    return Response.json(await work(), { headers: { "cache-control": "no-store" } });
+    const answer = await work();
+    return answer instanceof Response ? answer : Response.json(answer, { headers: { "cache-control": "no-store" } });
   } catch (error) {
     unstable_rethrow(error);
+    tallyRefusal(error);
     const t = await getTranslations("errors");
     if (error instanceof AppError) {
       const sentence = t(error.messageKey as never, error.values as never);

@@ -14,6 +14,7 @@ export function listStandIns(): StandIn[] {
     ["Inngest", config.INNGEST_BASE_URL ?? config.INNGEST_DEV, true],
     ["Pusher", config.PUSHER_HOST && `http://${config.PUSHER_HOST}:${config.PUSHER_PORT ?? 80}`, true],
     ["Resend", config.RESEND_BASE_URL, true],
+    ["Telegram", config.TELEGRAM_BOT_TOKEN && config.TELEGRAM_API_URL, true],
     ["OpenAI", config.OPENAI_BASE_URL, false],
     ["Flux", config.BFL_BASE_URL, false],
     ["Uzum", config.UZUM_API_URL, true],

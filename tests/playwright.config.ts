@@ -11,6 +11,8 @@ export default defineConfig({
   reporter: [["list"], ["json"]],
   use: {
     baseURL: process.env.E2E_ORIGIN ?? "http://localhost:3000",
+    // A worker between page and server belongs to the one journey that is about it (offline.spec.ts).
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {

@@ -1,31 +1,37 @@
-import { Boxes, House, Link2, ReceiptText, Sparkles, Tag, UserRound, Wallet } from "lucide-react";
+import { Boxes, History, House, Link2, ReceiptText, Sparkles, Tag, UserRound, UsersRound, Wallet } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { LivePage } from "@/components/live/live-page";
 import type { NavItem } from "@/components/shell/nav-link";
 import { SignedInFrame } from "@/components/shell/signed-in-frame";
-import { partnerPage } from "@/lib/auth/guards";
+import { isAllowed, partnerPage } from "@/lib/auth/guards";
+import type { Permission } from "@/lib/auth/permissions";
 import { partnerChannel } from "@/lib/realtime/messages";
 import { realtimeAddress } from "@/lib/realtime/server";
 
 /** The frame of an approved partner's pages. It protects nothing: each page has its own guard. */
 export default async function PartnerLayout({ children }: { children: ReactNode }) {
-  const [viewer, t] = await Promise.all([partnerPage(null), getTranslations("common")]);
-  const item = (href: string, name: keyof typeof icons): NavItem => ({
-    href,
-    label: t(`nav.${name}`),
-    icon: icons[name],
-  });
+  const [viewer, t, shell] = await Promise.all([
+    partnerPage(null),
+    getTranslations("common"),
+    getTranslations("shell.commands"),
+  ]);
+  const may = (permission: Permission) => isAllowed(viewer, permission);
+  const item = (href: string, name: keyof typeof icons, permission?: Permission): NavItem[] =>
+    permission && !may(permission) ? [] : [{ href, label: t(`nav.${name}`), icon: icons[name] }];
   const daily = [
-    item("/dashboard", "dashboard"),
-    item("/products", "products"),
-    item("/orders", "orders"),
-    item("/profit", "profit"),
+    ...item("/dashboard", "dashboard"),
+    ...item("/products", "products", "catalog:read"),
+    ...item("/orders", "orders", "orders:read"),
+    ...item("/profit", "profit", "money:read"),
   ];
   const others = [
-    item("/prices", "prices"),
-    item("/manager", "manager"),
-    item("/connections", "connections"),
-    item("/profile", "profile"),
+    ...item("/prices", "prices", "prices:read"),
+    ...item("/manager", "manager", "manager:read"),
+    ...item("/connections", "connections", "connections:read"),
+    ...item("/team", "team", "team:read"),
+    ...item("/history", "history", "team:read"),
+    ...item("/profile", "profile", "profile:read"),
   ];
   return (
     <SignedInFrame
@@ -35,11 +41,21 @@ export default async function PartnerLayout({ children }: { children: ReactNode 
         { id: "daily", items: daily },
         { id: "others", items: others },
       ]}
-      bottomItems={daily}
-      camera={{ href: "/scan", label: t("nav.scan") }}
+      bottomItems={[...daily, ...others].slice(0, 4)}
+      actions={[
+        ...(may("catalog:write")
+          ? [
+              { href: "/products/new", label: shell("addProduct") },
+              { href: "/scan", label: shell("scan") },
+            ]
+          : []),
+        ...(may("connections:write") ? [{ href: "/connections", label: shell("connect") }] : []),
+      ]}
+      {...(may("catalog:write") && { camera: { href: "/scan", label: t("nav.scan") } })}
       channel={partnerChannel(viewer.partnerId)}
       realtime={realtimeAddress()}
     >
+      <LivePage areas={["review"]} />
       {children}
     </SignedInFrame>
   );
@@ -53,5 +69,7 @@ const icons = {
   prices: <Tag aria-hidden />,
   manager: <Sparkles aria-hidden />,
   connections: <Link2 aria-hidden />,
+  team: <UsersRound aria-hidden />,
+  history: <History aria-hidden />,
   profile: <UserRound aria-hidden />,
 };

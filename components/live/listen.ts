@@ -17,7 +17,10 @@ export function listen({ key, cluster, host, port }: Address, channel: string, l
       enabledTransports: ["ws", "wss"] as const,
     }),
     channelAuthorization: { endpoint: "/api/pusher/auth", transport: "ajax" },
+    userAuthentication: { endpoint: "/api/pusher/user", transport: "ajax" },
   } as ConstructorParameters<typeof Pusher>[1]);
+  // So that the service closes this socket when the session ends.
+  pusher.signin();
   const subscription = pusher.subscribe(channel);
   subscription.bind(liveEvent, listener.onMessage);
   subscription.bind("pusher:subscription_succeeded", () => listener.onConnection(true));

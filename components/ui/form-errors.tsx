@@ -17,9 +17,10 @@ export function FormErrors({ title, errors, labels = {} }: FormErrorsProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!title) return;
+    // The first on the page, whatever was found wrong first.
     const wrong = Object.keys(errors ?? {})
-      .map((name) => document.getElementById(fieldId(name)))
-      .find((field) => field !== null);
+      .flatMap((name) => document.getElementById(fieldId(name)) ?? [])
+      .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))[0];
     (wrong ?? box.current)?.focus();
   }, [title, errors]);
   if (!title) return null;

@@ -7,7 +7,7 @@ import { joinClasses } from "@/components/ui/join-classes";
 type Toast = {
   text: string;
   tone?: "good" | "danger" | undefined;
-  /** Undo, most often. A toast with an action stays three times as long. */
+  /** Undo, most often. A toast with an action stays for ten seconds. */
   action?: { label: string; run: () => void } | undefined;
 };
 
@@ -15,6 +15,7 @@ type ShownToast = Toast & { key: number };
 
 const eventName = "toast-shown";
 const lifeMs = 7_000;
+const actionLifeMs = 10_000;
 
 /** Says in passing that something is done. What the seller must act on belongs in an Alert or on the page. */
 export function showToast(toast: Toast) {
@@ -58,7 +59,7 @@ function ToastCard({ toast, closeLabel, onDrop }: ToastCardProps) {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
     if (isHeld) return;
-    const timer = setTimeout(() => onDrop(key), action ? lifeMs * 3 : lifeMs);
+    const timer = setTimeout(() => onDrop(key), action ? actionLifeMs : lifeMs);
     return () => clearTimeout(timer);
   }, [isHeld, action, key, onDrop]);
   return (

@@ -1,10 +1,10 @@
 import type { Fact, PhotoFacts } from "@/lib/ai/photo-facts";
-import type { Locale } from "@/lib/i18n/locales";
+import type { WrittenLanguage } from "@/lib/i18n/locales";
 
 /** `language`: the seller's, in which each fact says what it rests on. English where none is told. */
-export type PhotoHints = { name?: string | undefined; language?: Locale | undefined };
+export type PhotoHints = { name?: string | undefined; language?: WrittenLanguage | undefined };
 
-const typedBySeller: Record<Locale, string> = {
+const typedBySeller: Record<WrittenLanguage, string> = {
   uz: "Sotuvchi oʻzi yozgan.",
   ru: "Так написал продавец.",
   en: "The seller typed it.",

@@ -7,6 +7,7 @@ import { allowPublishing, declineCard } from "@/lib/cards/allow-publishing";
 import { answerAttributes, answerCategory, answerDimensions, searchCategories } from "@/lib/cards/answer-reasons";
 import { requestLaneCheck, requestMissingCards, rewriteCard } from "@/lib/cards/request-cards";
 import { setCardAutonomy } from "@/lib/cards/set-autonomy";
+import { isStorable } from "@/lib/db/storable-text";
 
 const lane = z.object({ laneId: z.uuid() });
 const product = z.object({ productId: z.uuid() });
@@ -48,19 +49,19 @@ export const requestMissingCardsAction = partnerAction("cards:write", product, (
 
 export const answerAttributesAction = partnerAction(
   "cards:write",
-  lane.extend({ values: z.record(z.string().max(100), z.string().max(500)) }),
+  lane.extend({ values: z.record(z.string().max(100).refine(isStorable), z.string().max(500).refine(isStorable)) }),
   ({ laneId, values }, { partnerId }) => answerAttributes(partnerId, laneId, values),
 );
 
 export const answerCategoryAction = partnerAction(
   "cards:write",
-  lane.extend({ categoryExternalId: z.string().max(100) }),
+  lane.extend({ categoryExternalId: z.string().max(100).refine(isStorable) }),
   ({ laneId, categoryExternalId }, { partnerId }) => answerCategory(partnerId, laneId, categoryExternalId),
 );
 
 export const searchCategoriesAction = partnerAction(
   "cards:write",
-  lane.extend({ query: z.string().max(100) }),
+  lane.extend({ query: z.string().max(100).refine(isStorable) }),
   async ({ laneId, query }, { partnerId }) =>
     (await searchCategories(partnerId, laneId, query)).map(({ externalId, path }) => ({
       externalId,

@@ -1,5 +1,6 @@
 import "server-only";
 import { publishRequested } from "@/inngest/events";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { isPublishable } from "@/lib/cards/decide";
 import { publishCause } from "@/lib/cards/decide-lane";
 import { readReasons } from "@/lib/cards/lane-json";
@@ -30,6 +31,10 @@ export async function allowPublishing(partnerId: string, productId: string | nul
       await enqueue(db, publishRequested.create({ partnerId, laneId: lane.id, connectionId: lane.connectionId }));
       published.push(lane.id);
     }
+    if (published.length > 0) {
+      const subject = productId ? { subject: { kind: "product", id: productId } } : {};
+      await recordAudit({ partnerId, action: "cards.allowed", ...subject, after: { cards: published.length } }, db);
+    }
     return { published, left: lanes.length - published.length };
   });
   kickOutbox();
@@ -53,6 +58,7 @@ export async function declineCard(partnerId: string, laneId: string): Promise<vo
     const reason = { key: "cards.receipts.why.declined" };
     const causeKey = publishCause(lane);
     await settleReceipt(db, { partnerId, causeKey, state: "DECLINED", allowedBy: "partner", reason });
+    await recordAudit({ partnerId, action: "cards.declined", subject: { kind: "lane", id: laneId } }, db);
   });
   await announceLane(partnerId, laneId);
   await publishToPartner(partnerId, { kind: "receipts.changed" });

@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { listKnownCategories } from "@/lib/cards/category-list";
 import { decideLane } from "@/lib/cards/decide-lane";
 import { fillAttributes } from "@/lib/cards/fill-attributes";
@@ -31,7 +32,11 @@ export async function answerAttributes(
     if (attribute.type === "number" && !/^\d+(\.\d+)?$/.test(text)) throw new AppError("invalid", "cards.notANumber");
     return { ...attribute, values: [choice ?? { text }], choices: [], source: "given" as const };
   });
-  await inPartner(partnerId, (db) => updateLane(partnerId, laneId, { attributes }, db));
+  await inPartner(partnerId, async (db) => {
+    await updateLane(partnerId, laneId, { attributes }, db);
+    const subject = { kind: "lane", id: laneId };
+    await recordAudit({ partnerId, action: "cards.attributes-given", subject, after: { attributes: values } }, db);
+  });
   await decideLane(partnerId, laneId);
 }
 
@@ -48,7 +53,12 @@ export async function answerCategory(partnerId: string, laneId: string, category
   const attributes = fillAttributes(offered, [...facts, ...measureName(facts)], readAttributes(lane.attributes));
   const reasons = readReasons(lane.reasons).filter(({ key }) => !key.startsWith("category"));
   const chosen = { categoryExternalId, categoryName: category.path.join(" › ") };
-  await inPartner(partnerId, (db) => updateLane(partnerId, laneId, { ...chosen, attributes, reasons }, db));
+  await inPartner(partnerId, async (db) => {
+    await updateLane(partnerId, laneId, { ...chosen, attributes, reasons }, db);
+    const change = { before: { category: lane.categoryName }, after: { category: chosen.categoryName } };
+    const subject = { kind: "lane", id: laneId };
+    await recordAudit({ partnerId, action: "cards.category-chosen", subject, ...change }, db);
+  });
   await decideLane(partnerId, laneId);
 }
 
@@ -71,7 +81,10 @@ export async function answerDimensions(partnerId: string, productId: string, dim
   const lanes = await inPartner(partnerId, async (db) => {
     const { count } = await saveProduct(partnerId, productId, dimensions, db);
     if (count === 0) throw new AppError("not-found", "catalog.productGone");
-    return listLanesIn(partnerId, ["SUGGESTED", "HANDED_OVER"], productId, db);
+    const lanes = await listLanesIn(partnerId, ["SUGGESTED", "HANDED_OVER"], productId, db);
+    const subject = { kind: "product", id: productId };
+    await recordAudit({ partnerId, action: "cards.dimensions-given", subject, after: { ...dimensions } }, db);
+    return lanes;
   });
   for (const { id } of lanes) {
     await priceLane(partnerId, id);

@@ -8,16 +8,18 @@ import { recordFailure } from "@/lib/connections/record-failure";
 import { env } from "@/lib/env";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
 import type { Complaint, ItemOutcome } from "@/lib/marketplaces/types";
+import { isSuspended } from "@/lib/partners/suspension";
 
 type End = { state: Lane["state"] };
 
 /**
  * Sends the card. Adapters create or replace by SKU, so a second run after a lost reply does no harm. What the
- * marketplace refuses is kept in its own words; what may go through later is thrown for the next try.
+ * marketplace refuses is kept in its own words; what may go through later is thrown for the next try. A suspended
+ * partner's card waits as it is.
  */
 export async function publishLane(partnerId: string, laneId: string): Promise<End> {
-  if ((await getLane(partnerId, laneId)).state !== "PUBLISHING")
-    return { state: (await getLane(partnerId, laneId)).state };
+  const { state } = await getLane(partnerId, laneId);
+  if (state !== "PUBLISHING" || (await isSuspended(partnerId))) return { state };
   const lane = await startStep(partnerId, laneId, "publish");
   const { marketplace, shop } = await openMarketplace(partnerId, lane.connectionId);
   const brand = readFacts(lane.facts).find(({ key, source }) => key === "brand" && source !== "assumed")?.value ?? null;

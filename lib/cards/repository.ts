@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
-import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/locales";
+import { defaultLocale, isLocale, type WrittenLanguage, writtenLanguage } from "@/lib/i18n/locales";
 import type { Prisma } from "@/prisma/generated/client";
 
 const photo = { select: { id: true, token: true, mediaType: true } } as const;
@@ -92,6 +92,15 @@ export function listLanesIn(partnerId: string, states: Lane["state"][], productI
   });
 }
 
+/** The same, as events name them. */
+export function listLaneKeys(partnerId: string, states: Lane["state"][], db: Db) {
+  return db.cardLane.findMany({
+    where: { partnerId, state: { in: states }, connection: { active: true } },
+    orderBy: { id: "asc" },
+    select: { id: true, connectionId: true, state: true },
+  });
+}
+
 export function updateLane(partnerId: string, laneId: string, data: Prisma.CardLaneUncheckedUpdateManyInput, db: Db) {
   return db.cardLane.updateMany({ where: { partnerId, id: laneId }, data });
 }
@@ -129,13 +138,13 @@ export function saveListing(partnerId: string, listing: Omit<Prisma.ListingUnche
 }
 
 /** The language chosen last by whoever registered the partner. */
-export async function findSellerLanguage(partnerId: string, db: Db): Promise<Locale> {
+export async function findSellerLanguage(partnerId: string, db: Db): Promise<WrittenLanguage> {
   const owner = await db.user.findFirst({
     where: { partnerId },
     orderBy: { createdAt: "asc" },
     select: { locale: true },
   });
-  return isLocale(owner?.locale) ? owner.locale : defaultLocale;
+  return writtenLanguage(isLocale(owner?.locale) ? owner.locale : defaultLocale);
 }
 
 /** How far the AI Manager may go, and what part of a sale is our commission. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { cardRequested, laneCheckRequested } from "@/inngest/events";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { publishCause } from "@/lib/cards/decide-lane";
 import { announceLane, getLane } from "@/lib/cards/lane-progress";
 import { openLanes } from "@/lib/cards/open-lanes";
@@ -8,17 +9,23 @@ import { inPartner } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { kickOutbox } from "@/lib/outbox/drain-outbox";
 import { enqueue } from "@/lib/outbox/enqueue";
+import { isSuspended } from "@/lib/partners/suspension";
 import { publishToPartner } from "@/lib/realtime/publish";
 import { settleReceipt } from "@/lib/receipts/write-receipt";
 
 type OpenLane = { laneId: string; connectionId: string };
 
-/** Lanes of a new product that the AI Manager is to write. None while it is switched off: they then wait, and say so. */
+/**
+ * Lanes of a new product that the AI Manager is to write. None while it is switched off: they then wait, and say so; a
+ * suspended partner's wait until it is reactivated.
+ */
 export async function openProductLanes(partnerId: string, productId: string): Promise<OpenLane[]> {
+  const isHeld = await isSuspended(partnerId);
   return inPartner(partnerId, async (db) => {
     if (!(await findProduct(partnerId, productId, db))) throw new AppError("not-found", "catalog.productGone");
     const lanes = (await openLanes(partnerId, productId, db)).filter(({ state }) => state === "WAITING");
     const settings = await findSettings(partnerId, new Date(), db);
+    if (isHeld) return [];
     if (settings?.cardAutonomy !== "off") return lanes.map(({ id, connectionId }) => ({ laneId: id, connectionId }));
     for (const { id } of lanes) await updateLane(partnerId, id, { reasons: [{ key: "autonomyOff" }] }, db);
     return [];
@@ -57,6 +64,7 @@ export async function rewriteCard(partnerId: string, laneId: string): Promise<vo
     const causeKey = publishCause(lane);
     await settleReceipt(db, { partnerId, causeKey, state: "DECLINED", allowedBy: "partner", reason });
     await enqueue(db, cardRequested.create({ partnerId, laneId, connectionId: lane.connectionId }));
+    await recordAudit({ partnerId, action: "cards.rewrite-asked", subject: { kind: "lane", id: laneId } }, db);
     return true;
   });
   if (!moved) throw new AppError("conflict", "cards.laneBusy");

@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { findSettings, saveAutonomy } from "@/lib/cards/repository";
 import { inPartner } from "@/lib/db/client";
 import { publishToPartner } from "@/lib/realtime/publish";
@@ -8,7 +9,12 @@ export type Autonomy = (typeof autonomies)[number];
 
 /** How far the AI Manager may go with cards; `off` is its switch. */
 export async function setCardAutonomy(partnerId: string, autonomy: Autonomy): Promise<void> {
-  await inPartner(partnerId, (db) => saveAutonomy(partnerId, autonomy, db));
+  await inPartner(partnerId, async (db) => {
+    const before = await findSettings(partnerId, new Date(), db);
+    await saveAutonomy(partnerId, autonomy, db);
+    const change = { before: { autonomy: before?.cardAutonomy ?? "off" }, after: { autonomy } };
+    await recordAudit({ partnerId, action: "cards.autonomy-set", ...change }, db);
+  });
   await publishToPartner(partnerId, { kind: "receipts.changed" });
 }
 

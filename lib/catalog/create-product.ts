@@ -1,6 +1,7 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import { productCreated } from "@/inngest/events";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { openLanes } from "@/lib/cards/open-lanes";
 import { findPhoto } from "@/lib/catalog/photos";
 import { createProduct, isSkuTaken } from "@/lib/catalog/repository";
@@ -17,7 +18,7 @@ export async function addProduct(partnerId: string, input: ProductInput): Promis
   const { stock, cost, sku, ...fields } = input;
   const product = await inPartner(partnerId, async (db) => {
     const photo = await findPhoto(partnerId, input.photoId, db);
-    if (!photo) throw new AppError("invalid", "catalog.photoMissing", { field: "photoId" });
+    if (!photo) throw new AppError("not-found", "catalog.photoMissing", { field: "photoId" });
     const created = await createProduct(
       partnerId,
       {
@@ -33,6 +34,11 @@ export async function addProduct(partnerId: string, input: ProductInput): Promis
     }
     await openLanes(partnerId, created.id, db);
     await enqueue(db, productCreated.create({ partnerId, productId: created.id }));
+    const after = { name: input.name, cost: { amountMinor: String(cost), currency: "UZS" }, stock };
+    await recordAudit(
+      { partnerId, action: "catalog.product-added", subject: { kind: "product", id: created.id }, after },
+      db,
+    );
     return created;
   }).catch((error: unknown) => {
     // Two forms at once with the same code: the second hears what the check would have said.

@@ -4,6 +4,7 @@ import { newId } from "@/lib/db/new-id";
 import { toStorable } from "@/lib/db/storable-text";
 import type { Listing } from "@/lib/marketplaces/types";
 import type { Currency, Money } from "@/lib/money";
+import { makeSearchKey } from "@/lib/search/search-key";
 
 type Place = { partnerId: string; connectionId: string; shopId: string; currency: Currency };
 
@@ -19,21 +20,22 @@ export async function saveListings(db: Db, place: Place, listings: Listing[]): P
     barcodes: listing.barcodes.map(toStorable),
     complaints: listing.complaints.map((one) => ({ ...one, words: toStorable(one.words) })),
     state: listing.state.toUpperCase(),
+    foldKey: makeSearchKey({ names: [listing.title], codes: [listing.sku, ...listing.barcodes] }),
   }));
   if (rows.length === 0) return;
   const { partnerId, connectionId, shopId, currency } = place;
   await db.$executeRaw`
     insert into listings as l (id, "partnerId", "connectionId", "shopId", sku, "externalId", "variantExternalId", state,
-      "rawState", url, "pictureUrl", title, barcodes, complaints, currency, "updatedAt")
+      "rawState", url, "pictureUrl", title, barcodes, complaints, currency, "foldKey", "updatedAt")
     select r.id, ${partnerId}::uuid, ${connectionId}::uuid, ${shopId}::uuid, r.sku, r."externalId",
       r."variantExternalId", r.state::"ListingState", r."rawState", r.url, r."pictureUrl", r.title, r.barcodes, r.complaints,
-      ${currency}::"CurrencyCode", now()
+      ${currency}::"CurrencyCode", r."foldKey", now()
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, sku text, "externalId" text,
-      "variantExternalId" text, state text, "rawState" text, url text, "pictureUrl" text, title text, barcodes text[], complaints jsonb)
+      "variantExternalId" text, state text, "rawState" text, url text, "pictureUrl" text, title text, barcodes text[], complaints jsonb, "foldKey" text)
     on conflict ("shopId", sku) do update set "externalId" = excluded."externalId",
       "variantExternalId" = excluded."variantExternalId", state = excluded.state, "rawState" = excluded."rawState",
       url = coalesce(excluded.url, l.url), "pictureUrl" = coalesce(excluded."pictureUrl", l."pictureUrl"), title = excluded.title, barcodes = excluded.barcodes,
-      complaints = excluded.complaints, "updatedAt" = now()`;
+      complaints = excluded.complaints, "foldKey" = excluded."foldKey", "updatedAt" = now()`;
 }
 
 type Values = {

@@ -4,7 +4,9 @@ import { makeRanking, type Suggestion } from "@/lib/catalog/link-rules";
 import type { LinkPageInput } from "@/lib/catalog/link-schema";
 import type { LinkCandidate, LinkPage } from "@/lib/catalog/link-view";
 import { photoPath } from "@/lib/catalog/photos";
+import { findConnection } from "@/lib/connections/find-connection";
 import { type Db, inPartner } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
 import { formatMoney } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { money } from "@/lib/money";
@@ -17,6 +19,7 @@ const mostFound = 8;
 /** A page of listings that wait for a product, were linked, or were put aside. */
 export async function listLinks(partnerId: string, input: LinkPageInput, locale: Locale): Promise<LinkPage> {
   const { connectionId, view } = input;
+  if (!(await findConnection(partnerId, connectionId))) throw new AppError("not-found", "connections.gone");
   const { counts, rows, suggested, shown } = await inPartner(partnerId, async (db) => {
     const found = await links.listListings(partnerId, { ...input, most: pageSize + 1 }, db);
     const suggestions = view === "open" ? await suggest(partnerId, found, db) : new Map<string, Suggestion[]>();

@@ -1,5 +1,6 @@
 import "server-only";
 import { listingLetGo, listingLinked } from "@/inngest/events";
+import { recordAudit } from "@/lib/audit/record-audit";
 import * as links from "@/lib/catalog/link-repository";
 import { type Db, inPartner } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
@@ -29,6 +30,7 @@ export async function setProduct(partnerId: string, { listingId, productId }: Li
     throw new AppError("conflict", "catalog.listingLinked");
   }
   await enqueue(db, listingLinked.create({ partnerId, listingId }));
+  await note(partnerId, "linked", { listingId, productId }, db);
 }
 
 /** Takes a link back. What its orders took of the product's cost and stock is given back by a job. */
@@ -42,6 +44,7 @@ export async function unlinkListing(partnerId: string, listingId: string): Promi
       throw new AppError("not-found", "catalog.listingGone");
     }
     await enqueue(db, listingLetGo.create({ partnerId, listingId, productId }));
+    await note(partnerId, "unlinked", { listingId, productId }, db);
   });
   await tell(partnerId);
 }
@@ -52,6 +55,7 @@ export async function ignoreListing(partnerId: string, listingId: string, isIgno
     await getListing(partnerId, listingId, db);
     const data = { ignoredAt: isIgnored ? new Date() : null };
     await links.changeListing(partnerId, listingId, { productId: null }, data, db);
+    await note(partnerId, isIgnored ? "ignored" : "asked-about-again", { listingId }, db);
   });
   await tell(partnerId);
 }
@@ -60,6 +64,16 @@ async function getListing(partnerId: string, listingId: string, db: Db) {
   const listing = await links.findOpenListing(partnerId, listingId, db);
   if (!listing) throw new AppError("not-found", "catalog.listingGone");
   return listing;
+}
+
+function note(
+  partnerId: string,
+  verb: "linked" | "unlinked" | "ignored" | "asked-about-again",
+  { listingId, ...after }: { listingId: string; productId?: string },
+  db: Db,
+) {
+  const subject = { kind: "listing", id: listingId };
+  return recordAudit({ partnerId, action: `catalog.listing-${verb}`, subject, after }, db);
 }
 
 async function tell(partnerId: string) {

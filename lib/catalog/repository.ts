@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
+import { makeSearchKey } from "@/lib/search/search-key";
 import type { Prisma } from "@/prisma/generated/client";
 
 const photo = { select: { token: true } } as const;
@@ -11,8 +12,15 @@ const lanes = {
   select: { id: true, state: true, connection: { select: { marketplace: true } } },
 } as const;
 
-export function createProduct(partnerId: string, data: Omit<Prisma.ProductUncheckedCreateInput, "partnerId">, db: Db) {
-  return db.product.create({ data: { ...data, partnerId }, select: { id: true } });
+type NewProduct = Omit<Prisma.ProductUncheckedCreateInput, "partnerId"> & {
+  brand?: string | null;
+  barcode?: string | null;
+};
+
+export function createProduct(partnerId: string, data: NewProduct, db: Db) {
+  const { name, brand = null, sku, barcode = null } = data;
+  const foldKey = makeSearchKey({ names: [name, brand], codes: [sku, barcode] });
+  return db.product.create({ data: { ...data, foldKey, partnerId }, select: { id: true } });
 }
 
 export async function isSkuTaken(partnerId: string, sku: string, db: Db): Promise<boolean> {

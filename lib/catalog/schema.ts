@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { categoryKeys } from "@/lib/ai/photo-facts";
 import { isTradeNumber, readCount, readSom } from "@/lib/catalog/read-numbers";
+import { isStorable } from "@/lib/db/storable-text";
 
 /** The messages are keys of `errors.*`. */
 const optionalText = (most: number) =>
@@ -8,6 +9,7 @@ const optionalText = (most: number) =>
     .string()
     .trim()
     .max(most, "catalog.tooLong")
+    .refine(isStorable)
     .optional()
     .transform((text) => text || null);
 
@@ -24,7 +26,7 @@ const optionalSize = z
   });
 
 export const productSchema = z.object({
-  name: z.string().trim().min(3, "catalog.nameShort").max(200, "catalog.tooLong"),
+  name: z.string().trim().min(3, "catalog.nameShort").max(200, "catalog.tooLong").refine(isStorable),
   stock: z.string().transform((text, context) => {
     const count = readCount(text);
     if (count !== null && count <= 1_000_000) return count;

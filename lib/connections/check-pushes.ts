@@ -7,15 +7,17 @@ import { recordFailure } from "@/lib/connections/record-failure";
 import { inPartner } from "@/lib/db/client";
 import { env, isLoopback } from "@/lib/env";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
+import { isSuspended } from "@/lib/partners/suspension";
 import { publishToPartner } from "@/lib/realtime/publish";
 
-export type PushCheck = { change: "none" | "registered" | "woken" | "not-offered" | "refused" };
+export type PushCheck = { change: "none" | "registered" | "woken" | "not-offered" | "refused" | "suspended" };
 
 /**
  * Sees to it that the marketplace pushes to us, where its API lets us say so. Ozon stops all pushes after a day of
  * errors (promise I5): that raises an alarm, and we switch them on again.
  */
 export async function checkPushes(partnerId: string, connectionId: string): Promise<PushCheck> {
+  if (await isSuspended(partnerId)) return { change: "suspended" };
   const { marketplace } = await openMarketplace(partnerId, connectionId);
   const connection = await inPartner(partnerId, (db) => findPushToken(partnerId, connectionId, db));
   const url = connection && openPushAddress(partnerId, connection);
@@ -29,8 +31,8 @@ export async function checkPushes(partnerId: string, connectionId: string): Prom
     },
   );
   const alarm = { partnerId, connectionId, kind: "push-suspended" } as const;
-  const isSuspended = change === "woken" || change === "refused";
-  const isNews = await inPartner(partnerId, (db) => (isSuspended ? raiseAlarm(db, alarm) : resolveAlarm(db, alarm)));
+  const wasOff = change === "woken" || change === "refused";
+  const isNews = await inPartner(partnerId, (db) => (wasOff ? raiseAlarm(db, alarm) : resolveAlarm(db, alarm)));
   if (isNews) await publishToPartner(partnerId, { kind: "connections.changed" });
   return { change };
 }

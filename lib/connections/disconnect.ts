@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { updateConnection } from "@/lib/connections/repository";
 import { inPartner } from "@/lib/db/client";
 import { deleteConnectionData, forgetKey } from "@/lib/db/doors";
@@ -21,6 +22,8 @@ export async function disconnect(
     }
     await forgetKey(connectionId, db);
     if (data === "delete") await deleteConnectionData(connectionId, db);
+    const subject = { kind: "connection", id: connectionId };
+    await recordAudit({ partnerId, action: "connections.disconnected", subject, after: { data } }, db);
   });
   await publishToPartner(partnerId, { kind: "connections.changed" });
 }

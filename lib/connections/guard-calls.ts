@@ -1,4 +1,5 @@
 import "server-only";
+import { tallyFailure } from "@/lib/administration/tally-failure";
 import { type Circuit, claimProbe, closeCircuit, countFailure } from "@/lib/connections/circuit-repository";
 import { rememberKey } from "@/lib/connections/record-failure";
 import { inPartner } from "@/lib/db/client";
@@ -54,7 +55,12 @@ export function guardCalls(
           await note(null, isProbe);
           return result;
         } catch (error) {
-          if (error instanceof MarketplaceError) rememberKey(error, keyVersion);
+          if (error instanceof MarketplaceError) {
+            rememberKey(error, keyVersion);
+            if (error.code !== "own-limit" && error.code !== "not-offered") {
+              tallyFailure("MARKETPLACE", `${error.failure}/${adapter.id}`);
+            }
+          }
           await note(error, isProbe);
           throw error;
         }

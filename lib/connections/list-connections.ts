@@ -10,7 +10,7 @@ import { listRights } from "@/lib/connections/list-rights";
 import { openPushAddress } from "@/lib/connections/push-address";
 import { listConnectionRows } from "@/lib/connections/repository";
 import { inPartner } from "@/lib/db/client";
-import { formatDay, formatTime } from "@/lib/i18n/format";
+import { formatDay, formatNearTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { capabilities } from "@/lib/marketplaces/types";
 
@@ -54,14 +54,14 @@ export async function listConnections(partnerId: string, locale: Locale, now: Da
       ),
       keyLastFour: row.keyLastFour,
       keyExpiry: row.keyExpiresAt && daysLeft !== null ? { day: formatDay(row.keyExpiresAt, locale), daysLeft } : null,
-      checkedAt: formatTime(row.checkedAt, locale),
-      lastSyncAt: row.ordersReadUntil && formatTime(row.ordersReadUntil, locale),
-      nextSyncAt: row.status === "ACTIVE" ? formatTime(findNextSync(row, now), locale) : null,
+      checkedAt: formatNearTime(row.checkedAt, now, locale),
+      lastSyncAt: row.ordersReadUntil && formatNearTime(row.ordersReadUntil, now, locale),
+      nextSyncAt: row.status === "ACTIVE" ? formatNearTime(findNextSync(row, now), now, locale) : null,
       trouble,
-      limitedUntil: limitedUntil && formatTime(limitedUntil, locale),
+      limitedUntil: limitedUntil && formatNearTime(limitedUntil, now, locale),
       missingRights,
       rights: listRights(listOffered(row.marketplace), missingRights),
-      alarms: alarms.map((alarm) => viewAlarm(alarm, locale)),
+      alarms: alarms.map((alarm) => viewAlarm(alarm, now, locale)),
       catalogue,
       pushUrl: row.status === "DISCONNECTED" ? null : openPushAddress(partnerId, row),
     };
@@ -75,9 +75,9 @@ function findNextSync({ ordersPolledAt, limitedUntil, circuitOpenUntil }: Row, n
   return new Date(Math.max(now.getTime(), polled, limitedUntil?.getTime() ?? 0, circuitOpenUntil?.getTime() ?? 0));
 }
 
-const viewAlarm = ({ kind, detail, count, raisedAt, isRetryable }: AlarmView, locale: Locale) => ({
+const viewAlarm = ({ kind, detail, count, raisedAt, isRetryable }: AlarmView, now: Date, locale: Locale) => ({
   ...{ kind, detail, count, isRetryable },
-  raisedAt: formatTime(raisedAt, locale),
+  raisedAt: formatNearTime(raisedAt, now, locale),
 });
 
 type Counted = {

@@ -1,10 +1,12 @@
 import "server-only";
 import { createDatabaseLimiter } from "@/lib/connections/database-limiter";
+import { freezeWrites } from "@/lib/connections/freeze-writes";
 import { guardCalls } from "@/lib/connections/guard-calls";
 import { recordPause } from "@/lib/connections/record-failure";
 import { findConnectionWithKey } from "@/lib/connections/repository";
 import { credentialContext } from "@/lib/connections/seal-credential";
-import { openDataKey, unseal } from "@/lib/crypto/secret-box";
+import { unseal } from "@/lib/crypto/seal";
+import { openDataKey } from "@/lib/crypto/secret-box";
 import { inPartner } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -48,8 +50,9 @@ export async function openMarketplace(partnerId: string, connectionId: string): 
   });
   const adapter = makeAdapter(marketplace, credentials, limiter);
   const can = new Set([...adapter.can].filter((capability) => !missingRights.includes(capability)));
+  const guarded = guardCalls({ ...adapter, can }, { partnerId, connectionId, keyVersion, circuit: row });
   return {
-    marketplace: guardCalls({ ...adapter, can }, { partnerId, connectionId, keyVersion, circuit: row }),
+    marketplace: freezeWrites(guarded, partnerId),
     connection: { id, marketplace, accountExternalId, accountName },
     shops,
     shop,

@@ -1,5 +1,6 @@
 import "server-only";
 import { importRequested, ordersSyncRequested, stockChanged } from "@/inngest/events";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { isImportDone } from "@/lib/connections/import-repository";
 import { findConnectionState, listLinkedProducts, updateConnection } from "@/lib/connections/repository";
 import { type Db, inPartner } from "@/lib/db/client";
@@ -10,7 +11,7 @@ import { publishToPartner } from "@/lib/realtime/publish";
 
 /** Nothing automatic runs for the connection until it is resumed; its key and data stay. */
 export async function pauseConnection(partnerId: string, connectionId: string): Promise<void> {
-  await change(partnerId, connectionId, (db) =>
+  await change(partnerId, connectionId, "paused", (db) =>
     updateConnection(partnerId, connectionId, { status: "PAUSED" }, db, { status: "ACTIVE" }),
   );
 }
@@ -20,7 +21,7 @@ export async function pauseConnection(partnerId: string, connectionId: string): 
  * pause broke off is taken up again.
  */
 export async function resumeConnection(partnerId: string, connectionId: string): Promise<void> {
-  await change(partnerId, connectionId, async (db) => {
+  await change(partnerId, connectionId, "resumed", async (db) => {
     const isResumed = await updateConnection(partnerId, connectionId, { status: "ACTIVE" }, db, { status: "PAUSED" });
     if (!isResumed) return false;
     const products = await listLinkedProducts(partnerId, connectionId, db);
@@ -50,9 +51,17 @@ export async function requestImport(partnerId: string, connectionId: string): Pr
 }
 
 /** What is there already is no failure: a second press does nothing. */
-async function change(partnerId: string, connectionId: string, work: (db: Db) => Promise<boolean>): Promise<void> {
+async function change(
+  partnerId: string,
+  connectionId: string,
+  verb: "paused" | "resumed",
+  work: (db: Db) => Promise<boolean>,
+): Promise<void> {
   await inPartner(partnerId, async (db) => {
-    if (await work(db)) return;
+    if (await work(db)) {
+      const subject = { kind: "connection", id: connectionId };
+      return recordAudit({ partnerId, action: `connections.${verb}`, subject }, db);
+    }
     const connection = await findConnectionState(partnerId, connectionId, db);
     if (!connection || connection.status === "DISCONNECTED") throw new AppError("not-found", "connections.gone");
     if (connection.status === "NEEDS_KEY") throw new AppError("conflict", "connections.needsKey");

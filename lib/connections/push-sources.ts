@@ -33,14 +33,3 @@ export function isPushSource(marketplace: string, address: string | null): boole
   if (!address || family === 0) return false;
   return walls.get(marketplace)?.check(address, family === 6 ? "ipv6" : "ipv4") ?? false;
 }
-
-/**
- * The address that called our outermost proxy: the `hops`-th from the right of X-Forwarded-For, since each of our own
- * proxies adds one and what stands further left is the caller's own claim. Null when there is none.
- */
-export function readCallerAddress(forwardedFor: string | null, hops: number): string | null {
-  if (hops === 0 || !forwardedFor) return null;
-  const named = forwardedFor.split(",").at(-hops)?.trim() ?? "";
-  const address = /^\[([^\]]+)\](?::\d+)?$/.exec(named)?.[1] ?? /^([\d.]+)(?::\d+)?$/.exec(named)?.[1] ?? named;
-  return isIP(address) ? address : null;
-}

@@ -2,7 +2,7 @@ import "server-only";
 import { hash } from "node:crypto";
 import { apiNotFound } from "@/lib/api-not-found";
 import { parsePush } from "@/lib/connections/parse-push";
-import { isPushSource, readCallerAddress } from "@/lib/connections/push-sources";
+import { isPushSource } from "@/lib/connections/push-sources";
 import { wakePushes } from "@/lib/connections/wake-pushes";
 import { hashToken } from "@/lib/crypto/tokens";
 import { takePush } from "@/lib/db/push-door";
@@ -10,6 +10,7 @@ import { env, isLoopback } from "@/lib/env";
 import type { PushProtocol } from "@/lib/marketplaces/port";
 import { pushProtocols } from "@/lib/marketplaces/registry";
 import { marketplaceIds } from "@/lib/marketplaces/types";
+import { readCallerAddress } from "@/lib/net/client-address";
 
 /** Larger messages are refused unread (promise I4). */
 export const maxPushBytes = 64 * 1024;

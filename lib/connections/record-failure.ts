@@ -11,12 +11,15 @@ export function rememberKey(error: MarketplaceError, keyVersion: number): void {
   keyVersions.set(error, keyVersion);
 }
 
+/** Calls that we ourselves did not let out. */
+const ourOwn: (string | null)[] = ["own-limit", "circuit-open", "suspended"];
+
 /**
  * Notes how the last call went. A refused key pauses the connection until the partner gives another (promise S2); what
  * a call with an older key comes back with says nothing about the new one.
  */
 export async function recordFailure(partnerId: string, connectionId: string, error: unknown): Promise<void> {
-  if (!(error instanceof MarketplaceError) || error.code === "own-limit" || error.code === "circuit-open") return;
+  if (!(error instanceof MarketplaceError) || ourOwn.includes(error.code)) return;
   const { failure, retryAfterMs } = error;
   const keyVersion = keyVersions.get(error);
   const change = {

@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { resolveAlarm } from "@/lib/connections/alarms";
 import { findPushToken, reviveFailedPushes } from "@/lib/connections/push-repository";
 import { wakePushes } from "@/lib/connections/wake-pushes";
@@ -12,7 +13,10 @@ export async function retryPushes(partnerId: string, connectionId: string): Prom
   const revived = await inPartner(partnerId, async (db) => {
     if (!(await findPushToken(partnerId, connectionId, db))) throw new AppError("not-found", "connections.gone");
     await resolveAlarm(db, { partnerId, connectionId, kind: "dead-letter" }, now);
-    return reviveFailedPushes(partnerId, connectionId, now, db);
+    const revived = await reviveFailedPushes(partnerId, connectionId, now, db);
+    const subject = { kind: "connection", id: connectionId };
+    await recordAudit({ partnerId, action: "connections.messages-retried", subject, after: { messages: revived } }, db);
+    return revived;
   });
   if (revived > 0) wakePushes({ partnerId, connectionId });
   await publishToPartner(partnerId, { kind: "connections.changed" });

@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { openPushAddress, sealPushToken } from "@/lib/connections/push-address";
 import { findPushToken, replacePushToken } from "@/lib/connections/push-repository";
 import { hashToken, makeToken } from "@/lib/crypto/tokens";
@@ -24,6 +25,8 @@ export async function rotatePushToken(partnerId: string, connectionId: string): 
     const isReplaced = await replacePushToken(partnerId, connectionId, next, db);
     const connection = isReplaced && (await findPushToken(partnerId, connectionId, db));
     if (!connection) throw new AppError("not-found", "connections.gone");
+    const subject = { kind: "connection", id: connectionId };
+    await recordAudit({ partnerId, action: "connections.push-address-changed", subject }, db);
     return openPushAddress(partnerId, connection);
   });
   await publishToPartner(partnerId, { kind: "connections.changed" });

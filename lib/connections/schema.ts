@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { needsClientId } from "@/lib/connections/needs-client-id";
 import { cleanKey } from "@/lib/connections/recognise-key";
+import { isStorable } from "@/lib/db/storable-text";
 import { marketplaceIds } from "@/lib/marketplaces/types";
 
-const pasted = z.string().max(4_000).transform(cleanKey);
+const pasted = z.string().max(4_000).refine(isStorable, "connections.keyRefused").transform(cleanKey);
 
 export const connectSchema = z
   .strictObject({
@@ -26,8 +27,8 @@ export const connectionIdSchema = z.strictObject({ connectionId: z.uuid() });
 /** What the key has to look like depends on the connection's marketplace, and is looked at there. */
 export const replaceKeySchema = z.strictObject({
   connectionId: z.uuid(),
-  key: z.string().max(4_000),
-  clientId: z.string().max(4_000).optional(),
+  key: z.string().max(4_000).refine(isStorable, "connections.keyRefused"),
+  clientId: z.string().max(4_000).refine(isStorable).optional(),
 });
 export type ReplaceKeyInput = z.infer<typeof replaceKeySchema>;
 

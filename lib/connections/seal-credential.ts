@@ -1,5 +1,6 @@
 import "server-only";
-import { makeDataKey, seal } from "@/lib/crypto/secret-box";
+import { seal } from "@/lib/crypto/seal";
+import { makeDataKey } from "@/lib/crypto/secret-box";
 import type { Credentials } from "@/lib/marketplaces/types";
 
 /** What the ciphertext is bound to: a row copied to another partner or connection does not open (promise S1). */

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { connectionCreated } from "@/inngest/events";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { sealPushToken } from "@/lib/connections/push-address";
 import { findKnownConnection, saveConnection, saveCredential, saveShop } from "@/lib/connections/repository";
 import type { ConnectInput } from "@/lib/connections/schema";
@@ -54,6 +55,9 @@ export function storeConnection(
     await saveCredential(partnerId, connectionId, sealCredential(partnerId, connectionId, input), db);
     for (const shop of shops) await saveShop(partnerId, connectionId, shop, db);
     await enqueue(db, connectionCreated.create({ partnerId, connectionId }));
+    const after = { marketplace, account: account.name, keyLastFour: row.keyLastFour };
+    const action = replacing ? "connections.key-replaced" : "connections.connected";
+    await recordAudit({ partnerId, action, subject: { kind: "connection", id: connectionId }, after }, db);
     return connectionId;
   });
 }

@@ -77,12 +77,21 @@ export function findExpiringConnections({ after, before, most }: { after: Date; 
     select * from expiring_connections(${after}, ${before}, ${most}::int)`;
 }
 
-export type SecretKind = "credential" | "push" | "bank";
+export type SecretKind = "credential" | "push" | "bank" | "pinfl";
 
-/** What another key than the named one encrypted, sorted by id; `id` is a connection's, of `bank` a partner's. */
+/**
+ * What another key than the named one encrypted, sorted by id; `id` is a connection's, of `bank` and `pinfl` a
+ * partner's. `pinfl` gives those too that were stored before they were encrypted.
+ */
 export function findStaleSecrets(kind: SecretKind, keyId: string, { after, most }: { after: string; most: number }) {
   return openDb().$queryRaw<{ partnerId: string; id: string }[]>`
     select * from stale_secrets(${kind}, ${keyId}, ${after}::uuid, ${most}::int)`;
+}
+
+/** Inside `inPartner` alone: it answers for the partner of the transaction. */
+export async function isOwnTaxNumberKnown(db: Db): Promise<boolean> {
+  const rows = await db.$queryRaw<{ known: boolean }[]>`select own_tax_number_is_known() as known`;
+  return rows[0]?.known ?? false;
 }
 
 /** Inside `inPartner` alone: both delete for the partner of the transaction. */
@@ -138,7 +147,26 @@ export function clearLimits() {
   return openDb().$queryRaw<{ partnerId: string }[]>`select * from clear_limits()`;
 }
 
+/** Partners with rows that cannot be searched for yet. */
+export function findUnfoldedPartners(most: number) {
+  return openDb().$queryRaw<{ partnerId: string }[]>`select * from unfolded_partners(${most}::int)`;
+}
+
 /** Connections with a stock or a price to send, or to look at again. */
 export function findDueSendings(most: number) {
   return openDb().$queryRaw<{ partnerId: string; connectionId: string }[]>`select * from due_sendings(${most}::int)`;
+}
+
+/** People for whom a mail or a message waits whose time has come, sorted by person; an administrator has no partner. */
+export function findDueDeliveries(afterUserId: string | null, most: number) {
+  return openDb().$queryRaw<{ partnerId: string | null; userId: string }[]>`
+    select * from due_deliveries(${afterUserId}::uuid, ${most}::int)`;
+}
+
+/** Decided applications of the last 30 days, the newest 200 at most, and their median wait. */
+export async function findReviewPace(): Promise<{ reviews: number; medianMinutes: number | null }> {
+  const rows = await openDb().$queryRaw<
+    { reviews: number; medianMinutes: number | null }[]
+  >`select * from review_pace()`;
+  return rows[0] ?? { reviews: 0, medianMinutes: null };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { orderConfirmRequested } from "@/inngest/events";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { openMarketplace } from "@/lib/connections/open-marketplace";
 import { inPartner } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
@@ -9,20 +10,22 @@ import { isConfirmable, showsConfirmed } from "@/lib/orders/rules";
 import { takeOrders } from "@/lib/orders/take-orders";
 import { kickOutbox } from "@/lib/outbox/drain-outbox";
 import { enqueue } from "@/lib/outbox/enqueue";
+import { isSuspended } from "@/lib/partners/suspension";
 import { publishToPartner } from "@/lib/realtime/publish";
 
 type AllowedBy = "partner" | "autonomy-auto";
-type Confirmation = { state: "confirmed" | "not-needed" | "refused" | "unknown"; words: string | null };
+type Confirmation = { state: "confirmed" | "not-needed" | "refused" | "unknown" | "held"; words: string | null };
 
 /**
  * Tells the marketplace that the seller has the goods and will send them. That it is asked is noted before: after a lost
  * reply, or a death in the middle, the next try reads the order and, where it is confirmed, only writes that down
- * (promise O3).
+ * (promise O3). While the partner is suspended the marketplace is not asked: `held`.
  */
 export async function confirmOrder(partnerId: string, orderId: string, allowedBy: AllowedBy): Promise<Confirmation> {
   const row = await inPartner(partnerId, (db) => findOrderToConfirm(partnerId, orderId, db));
   if (!row) throw new AppError("not-found", "orders.gone");
   if (!isConfirmable(row)) return finish(partnerId, row);
+  if (await isSuspended(partnerId)) return { state: "held", words: null };
   const { marketplace, connection, shops } = await openMarketplace(partnerId, row.connectionId);
   const shop = shops.find(({ id }) => id === row.shopId);
   if (!shop || !marketplace.can.has("confirm-order")) throw new AppError("conflict", "orders.confirmNotOffered");
@@ -35,7 +38,16 @@ export async function confirmOrder(partnerId: string, orderId: string, allowedBy
     return finish(partnerId, { ...row, state: order.state });
   }
   const asked = { askedAt: new Date(), askedBy: allowedBy };
-  await inPartner(partnerId, (db) => noteConfirmAsked(partnerId, orderId, asked, db));
+  await inPartner(partnerId, async (db) => {
+    const isFirst = await noteConfirmAsked(partnerId, orderId, asked, db);
+    // By itself: its receipt is in the log.
+    if (!isFirst || allowedBy !== "partner") return;
+    const after = { number: row.externalId, marketplace: connection.marketplace };
+    await recordAudit(
+      { partnerId, action: "orders.confirm-asked", subject: { kind: "order", id: orderId }, after },
+      db,
+    );
+  });
   const outcome = await marketplace.confirmOrder({ shop, order });
   const now = await read();
   await takeOrders(partnerId, connection, shop, [now ?? order]);
@@ -69,6 +81,7 @@ export async function confirmByHand(partnerId: string, orderId: string): Promise
       values: { words: words ?? "" },
     });
   }
+  if (state === "held") throw new AppError("forbidden", "suspended");
   if (state !== "unknown") return "confirmed";
   await inPartner(partnerId, (db) => enqueue(db, orderConfirmRequested.create({ partnerId, orderId })));
   kickOutbox();
@@ -79,6 +92,7 @@ export async function confirmByHand(partnerId: string, orderId: string): Promise
 export async function mayConfirmByItself(partnerId: string, orderId: string): Promise<boolean> {
   const row = await inPartner(partnerId, (db) => findOrderToConfirm(partnerId, orderId, db));
   if (!row || !isConfirmable(row) || !row.connection.partner.autoConfirm) return false;
+  if (await isSuspended(partnerId)) return false;
   return row.connection.status === "ACTIVE" && row.lines.every(isCovered);
 }
 

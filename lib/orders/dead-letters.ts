@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { recordFailure } from "@/lib/connections/record-failure";
 import { inPartner } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
@@ -36,6 +37,9 @@ export async function retryDeadLetter(partnerId: string, deadLetterId: string): 
   const letter = await find();
   if (!letter) throw new AppError("not-found", "orders.deadLetterSettled");
   const { connectionId, externalId } = letter;
+  const subject = { kind: "dead-letter", id: deadLetterId };
+  const entry = { partnerId, action: "orders.intake-retried", subject, after: { number: externalId } };
+  await inPartner(partnerId, (db) => recordAudit(entry, db));
   const isThere = await refreshOrder(partnerId, connectionId, externalId, { isRetry: true }).catch(async (error) => {
     await recordFailure(partnerId, connectionId, error);
     throw error;

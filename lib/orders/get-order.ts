@@ -1,7 +1,7 @@
 import "server-only";
 import { inPartner } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { formatDay, formatMoney, formatRate, formatTime } from "@/lib/i18n/format";
+import { formatDay, formatMoney, formatRate, type ShownTime, showTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MarketplaceId, OrderState } from "@/lib/marketplaces/types";
 import { type Money, money } from "@/lib/money";
@@ -36,10 +36,15 @@ export type OrderDetail = {
   };
   rate: { currency: string; rate: string; day: string; source: string } | null;
   lines: { id: string; title: string; sku: string; quantity: number; price: string; sum: string; shortage: number }[];
-  times: { key: "ordered" | "shipBy" | "confirmed" | "delivered" | "changed"; text: string; iso: string }[];
+  times: ({ key: "ordered" | "shipBy" | "confirmed" | "delivered" | "changed" } & ShownTime)[];
 };
 
-export async function getOrder(partnerId: string, orderId: string, locale: Locale): Promise<OrderDetail> {
+export async function getOrder(
+  partnerId: string,
+  orderId: string,
+  locale: Locale,
+  now = new Date(),
+): Promise<OrderDetail> {
   const row = await inPartner(partnerId, (db) => findOrderRow(partnerId, orderId, db));
   if (!row) throw new AppError("not-found", "orders.gone");
   const { sums, status } = assessProfit(row);
@@ -83,7 +88,7 @@ export async function getOrder(partnerId: string, orderId: string, locale: Local
       sum: show(money(unitPriceMinor * BigInt(quantity), currency)),
       shortage,
     })),
-    times: listTimes(row).map(({ key, at }) => ({ key, text: formatTime(at, locale), iso: at.toISOString() })),
+    times: listTimes(row).map(({ key, at }) => ({ key, ...showTime(at, now, locale) })),
   };
 }
 

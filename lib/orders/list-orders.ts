@@ -1,6 +1,6 @@
 import "server-only";
 import { inPartner } from "@/lib/db/client";
-import { formatMoney, formatTime } from "@/lib/i18n/format";
+import { formatMoney, showTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { money } from "@/lib/money";
 import { countOrders, listOrderRows, type ShownOrder } from "@/lib/orders/list-repository";
@@ -59,11 +59,8 @@ function viewRow(row: ShownOrder, locale: Locale, now: Date): OrderRow {
     otherLines: others.length,
     units: row.lines.reduce((total, { quantity }) => total + quantity, 0),
     shortage: isOpen ? row.lines.reduce((total, { shortage }) => total + shortage, 0) : 0,
-    ordered: { text: formatTime(row.orderedAt, locale), iso: row.orderedAt.toISOString() },
-    shipBy:
-      isOpen && row.shipBy
-        ? { text: formatTime(row.shipBy, locale), iso: row.shipBy.toISOString(), isLate: row.shipBy < now }
-        : null,
+    ordered: showTime(row.orderedAt, now, locale),
+    shipBy: isOpen && row.shipBy ? { ...showTime(row.shipBy, now, locale), isLate: row.shipBy < now } : null,
     total: formatMoney(money(row.totalMinor, row.currency), locale),
     profit: viewProfit(row, locale),
     canConfirm: isConfirmable(row),

@@ -1,3 +1,4 @@
+import type { ShownTime } from "@/lib/i18n/format";
 import type { MarketplaceId, OrderState } from "@/lib/marketplaces/types";
 import type { OrderTab } from "@/lib/orders/tabs";
 
@@ -16,8 +17,8 @@ export type OrderRow = {
   otherLines: number;
   units: number;
   shortage: number;
-  ordered: { text: string; iso: string };
-  shipBy: { text: string; iso: string; isLate: boolean } | null;
+  ordered: ShownTime;
+  shipBy: (ShownTime & { isLate: boolean }) | null;
   total: string;
   profit: { text: string | null; isLoss: boolean; status: ProfitStatus };
   canConfirm: boolean;

@@ -164,14 +164,25 @@ export type Terms = {
   tariffs: { id: string; validFrom: Date; commissionBasisPoints: number }[];
 };
 
-/** What a sale of this connection is booked by. Null: no such connection. */
+/**
+ * What a sale of this connection is booked by. Versions follow each other within a tariff, and tariffs through the
+ * partner's time; a partner whose tariff was never changed has had it always. Null: no such connection.
+ */
 export async function findTerms(partnerId: string, connectionId: string, db: Db): Promise<Terms | null> {
   const rows = await db.$queryRaw<(Omit<Terms, "tariffs"> & Terms["tariffs"][number])[]>`
-    select c.marketplace::text as marketplace, c."createdAt" as "connectedAt", v.id, v."validFrom",
-      v."commissionBasisPoints"
-    from marketplace_integrations c join partners p on p.id = c."partnerId"
-      join tariff_versions v on v."tariffKey" = p."tariffKey"
-    where c."partnerId" = ${partnerId}::uuid and c.id = ${connectionId}::uuid order by v."validFrom"`;
+    with spans as (
+      select "tariffKey", "validFrom" as since, lead("validFrom") over (order by "validFrom") as until
+      from partner_tariffs where "partnerId" = ${partnerId}::uuid
+      union all select p."tariffKey", to_timestamp(0), null from partners p where p.id = ${partnerId}::uuid
+        and not exists (select from partner_tariffs where "partnerId" = ${partnerId}::uuid))
+    select c.marketplace::text as marketplace, c."createdAt" as "connectedAt", v.id,
+      greatest(v."validFrom", s.since) as "validFrom", v."commissionBasisPoints"
+    from marketplace_integrations c cross join spans s
+      join lateral (
+        select t.*, lead(t."validFrom") over (order by t."validFrom") as next
+        from tariff_versions t where t."tariffKey" = s."tariffKey") v
+      on (s.until is null or v."validFrom" < s.until) and (v.next is null or v.next > s.since)
+    where c."partnerId" = ${partnerId}::uuid and c.id = ${connectionId}::uuid order by "validFrom"`;
   const [first] = rows;
   return first ? { marketplace: first.marketplace, connectedAt: first.connectedAt, tariffs: rows } : null;
 }

@@ -103,17 +103,33 @@ export function findOrderToConfirm(partnerId: string, orderId: string, db: Db) {
   });
 }
 
+/** New orders of a partner who lets them be confirmed without a question. */
+export async function listSelfConfirmed(partnerId: string, db: Db): Promise<string[]> {
+  const rows = await db.order.findMany({
+    where: {
+      partnerId,
+      state: { in: ["NEW", "TO_PACK"] },
+      confirmedAt: null,
+      connection: { active: true, partner: { autoConfirm: true } },
+    },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Before the marketplace is asked; who asked first stays. */
 export async function noteConfirmAsked(
   partnerId: string,
   orderId: string,
   { askedAt, askedBy }: { askedAt: Date; askedBy: string },
   db: Db,
-): Promise<void> {
-  await db.order.updateMany({
+): Promise<boolean> {
+  const { count } = await db.order.updateMany({
     where: { partnerId, id: orderId, confirmedAt: null, confirmAskedAt: null },
     data: { confirmAskedAt: askedAt, confirmAskedBy: askedBy },
   });
+  return count > 0;
 }
 
 /** Asked once more: the wait for its end begins anew. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { ordersSyncRequested } from "@/inngest/events";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { inPartner } from "@/lib/db/client";
 import { kickOutbox } from "@/lib/outbox/drain-outbox";
 import { enqueue } from "@/lib/outbox/enqueue";
@@ -16,7 +17,11 @@ export function readAutoConfirm(partnerId: string): Promise<boolean> {
 }
 
 export async function setAutoConfirm(partnerId: string, isOn: boolean): Promise<void> {
-  await inPartner(partnerId, (db) => db.partner.updateMany({ where: { id: partnerId }, data: { autoConfirm: isOn } }));
+  await inPartner(partnerId, async (db) => {
+    const before = await db.partner.findUniqueOrThrow({ where: { id: partnerId }, select: { autoConfirm: true } });
+    await db.partner.updateMany({ where: { id: partnerId }, data: { autoConfirm: isOn } });
+    await recordAudit({ partnerId, action: "orders.auto-confirm-set", before, after: { autoConfirm: isOn } }, db);
+  });
 }
 
 /** Asks all live connections now. Tells how many there are. */

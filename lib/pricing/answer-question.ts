@@ -1,5 +1,6 @@
 import "server-only";
 import { sendingDue } from "@/inngest/events";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { inPartner } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { kickOutbox } from "@/lib/outbox/drain-outbox";
@@ -30,6 +31,9 @@ export async function answerQuestion(
       reason: { key: isSent ? "prices.receipts.allowed" : "prices.receipts.kept" },
       allowedBy: "partner",
     });
+    const subject = { kind: "price-question", id: questionId };
+    const after = { answer, prices: asked.length };
+    await recordAudit({ partnerId, action: "prices.question-answered", subject, after }, db);
     if (!isSent) return asked.length;
     for (const { asked: amountMinor, listing } of asked) {
       if (amountMinor === null) continue;

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { sendingDue } from "@/inngest/events";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { type Db, inPartner } from "@/lib/db/client";
 import type { Currency, Money } from "@/lib/money";
 import { kickOutbox } from "@/lib/outbox/drain-outbox";
@@ -105,8 +106,39 @@ async function propose(partnerId: string, { prices, by, reason }: Proposals, rat
   const connectionIds = new Set(passed.map(({ listing }) => listing.connectionId));
   await enqueue(db, ...[...connectionIds].map((connectionId) => sendingDue.create({ partnerId, connectionId })));
   const questionId = stopped.length > 0 ? await ask(partnerId, stopped, { by, isBatch: isStopped }, db) : null;
+  if (by === "partner") await noteTyped(partnerId, { passed, stopped }, db);
   return { sent: passed.length, asked: stopped.length, questionId, refused };
 }
+
+/** More prices than this of one act are told by their number alone. */
+const mostNamed = 50;
+
+async function noteTyped(
+  partnerId: string,
+  { passed, stopped }: { passed: Judged[]; stopped: Judged[] },
+  db: Db,
+): Promise<void> {
+  const typed = [...passed, ...stopped];
+  const [only] = typed;
+  if (!only) return;
+  const listPrices = (read: (one: Judged) => bigint | null) =>
+    Object.fromEntries(
+      typed.slice(0, mostNamed).map((one) => [one.listing.sku, priceText(read(one), one.listing.shop.currency)]),
+    );
+  await recordAudit(
+    {
+      partnerId,
+      action: "prices.set",
+      ...(typed.length === 1 && { subject: { kind: "listing", id: only.listing.id } }),
+      before: { prices: listPrices(({ currentMinor }) => currentMinor) },
+      after: { prices: listPrices(({ price }) => price.amountMinor), sent: passed.length, asked: stopped.length },
+    },
+    db,
+  );
+}
+
+const priceText = (amountMinor: bigint | null, currency: Currency) =>
+  amountMinor === null ? null : { amountMinor: String(amountMinor), currency };
 
 function judge(listing: PricedListing, price: Money, rates: Rates, ourBasisPoints: number): Verdict {
   const { product, shop, connection } = listing;

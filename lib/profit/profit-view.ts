@@ -1,3 +1,4 @@
+import type { ShownTime } from "@/lib/i18n/format";
 import type { MarketplaceId } from "@/lib/marketplaces/types";
 import type { Period } from "@/lib/profit/periods";
 
@@ -23,14 +24,14 @@ export type CommissionView = {
   /** "3 %" */
   rate: string;
   amount: string;
-  time: { text: string; iso: string };
+  time: ShownTime;
 };
 
 export type LedgerView = {
   id: string;
   kind: "commission-accrual" | "commission-reversal" | "other";
   amount: string;
-  time: { text: string; iso: string };
+  time: ShownTime;
 };
 
 export type ProfitView = {

@@ -1,6 +1,6 @@
 import "server-only";
 import { inPartner } from "@/lib/db/client";
-import { formatDay, formatMoney, formatNumber, formatTime } from "@/lib/i18n/format";
+import { formatDay, formatMoney, formatNumber, showTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { marketplaceIds } from "@/lib/marketplaces/types";
 import { money } from "@/lib/money";
@@ -41,8 +41,8 @@ export async function readProfit(
     }),
     pendingLines: total.pendingLines,
     balance: { text: formatExact(isCredit ? -balance : balance, locale), isCredit },
-    ledger: ledger.map((row) => viewLedger(row, locale)),
-    commissions: page.map((row) => viewCommission(row, locale)),
+    ledger: ledger.map((row) => viewLedger(row, now, locale)),
+    commissions: page.map((row) => viewCommission(row, now, locale)),
     nextBefore: commissions.length > pageSize ? (page.at(-1)?.id ?? null) : null,
   };
 }
@@ -73,19 +73,19 @@ const ledgerKinds = {
 
 type LedgerRow = Awaited<ReturnType<typeof listLedgerRows>>[number];
 
-function viewLedger({ id, kind, createdAt, entries }: LedgerRow, locale: Locale): LedgerView {
+function viewLedger({ id, kind, createdAt, entries }: LedgerRow, now: Date, locale: Locale): LedgerView {
   const amountMinor = entries.reduce((total, entry) => total + entry.amountMinor, 0n);
   return {
     id,
     kind: ledgerKinds[kind as keyof typeof ledgerKinds] ?? "other",
     amount: formatExact(amountMinor, locale),
-    time: { text: formatTime(createdAt, locale), iso: createdAt.toISOString() },
+    time: showTime(createdAt, now, locale),
   };
 }
 
 type CommissionRow = Awaited<ReturnType<typeof listCommissionRows>>[number];
 
-function viewCommission(row: CommissionRow, locale: Locale): CommissionView {
+function viewCommission(row: CommissionRow, now: Date, locale: Locale): CommissionView {
   const { order } = row.orderLine;
   return {
     id: row.id,
@@ -96,6 +96,6 @@ function viewCommission(row: CommissionRow, locale: Locale): CommissionView {
     base: formatExact(row.baseMinor, locale),
     rate: `${formatNumber(row.basisPoints / 100, locale)} %`,
     amount: formatExact(row.amountMinor, locale),
-    time: { text: formatTime(row.createdAt, locale), iso: row.createdAt.toISOString() },
+    time: showTime(row.createdAt, now, locale),
   };
 }

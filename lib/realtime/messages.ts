@@ -2,13 +2,15 @@
 export type LiveMessage =
   | { kind: "applications.changed" }
   | { kind: "review.changed" }
+  | { kind: "jobs.changed" }
   | { kind: "connections.changed" }
   | { kind: "products.changed"; id?: string }
   | { kind: "lanes.changed"; id?: string }
   | { kind: "receipts.changed" }
   | { kind: "prices.changed" }
   | { kind: "orders.changed"; id: string }
-  | { kind: "profit.changed" };
+  | { kind: "profit.changed" }
+  | { kind: "notifications.changed" };
 
 export type LiveKind = LiveMessage["kind"];
 

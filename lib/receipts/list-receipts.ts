@@ -12,8 +12,9 @@ export async function listReceipts(partnerId: string, before: string | null): Pr
   const [locale, t, common] = await Promise.all([getLocale(), getTranslations(), getTranslations("common")]);
   const rows = await inPartner(partnerId, (db) => listReceiptPage(partnerId, { before, most: pageSize + 1 }, db));
   const page = rows.slice(0, pageSize);
+  const now = new Date();
   return {
-    items: page.map((row) => viewReceipt(row, { locale, t, common })),
+    items: page.map((row) => viewReceipt(row, { locale, now, t, common })),
     nextBefore: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
   };
 }

@@ -1,6 +1,6 @@
 import type { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { formatDay, formatMoney, formatNumber, formatTime } from "@/lib/i18n/format";
+import { formatMoney, formatNumber, showTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { currencies, money } from "@/lib/money";
 import type { ReceiptView } from "@/lib/receipts/receipt-view";
@@ -8,6 +8,7 @@ import type { ReceiptRow } from "@/lib/receipts/repository";
 
 type Words = {
   locale: Locale;
+  now: Date;
   t: Awaited<ReturnType<typeof getTranslations>>;
   common: Awaited<ReturnType<typeof getTranslations<"common">>>;
 };
@@ -32,7 +33,7 @@ const costSchema = z.object({ inputTokens: z.number().optional(), outputTokens: 
 const tones = { SUGGESTED: "attention", APPLIED: "good", UNDONE: "neutral", DECLINED: "neutral" } as const;
 
 export function viewReceipt(row: ReceiptRow, words: Words): ReceiptView {
-  const { locale, t, common } = words;
+  const { locale, now, t, common } = words;
   const { inputTokens = 0, outputTokens = 0 } = costSchema.parse(row.cost);
   const tokens = inputTokens + outputTokens;
   const reason = reasonSchema.catch({ key: "" }).parse(row.reason);
@@ -43,11 +44,7 @@ export function viewReceipt(row: ReceiptRow, words: Words): ReceiptView {
     marketplace: row.marketplace,
     marketplaceName: row.marketplace && common(`marketplaces.${row.marketplace}`),
     badge: { text: say(t, `cards.receipts.states.${row.state}`), tone: tones[row.state] },
-    time: {
-      text: formatTime(row.createdAt, locale),
-      full: formatDay(row.createdAt, locale),
-      dateTime: row.createdAt.toISOString(),
-    },
+    time: showTime(row.createdAt, now, locale),
     changes: listChanges(row, words),
     why: say(t, reason.key, reason.values),
     evidence: listEvidence(row, words),

@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/record-audit";
 import type { Db } from "@/lib/db/client";
 import type { MarketplaceId } from "@/lib/marketplaces/types";
 
@@ -49,6 +50,7 @@ export async function writeReceipt(db: Db, input: ReceiptInput): Promise<boolean
     const { partnerId, causeKey, reason } = rest;
     await db.receipt.updateMany({ where: { partnerId, causeKey, state }, data: { reason, evidence } });
   }
+  if (count === 1 && state === "APPLIED") await noteAutomaticAct(rest, db);
   return count === 1;
 }
 
@@ -57,7 +59,34 @@ export async function writeReceipt(db: Db, input: ReceiptInput): Promise<boolean
  * already stays as it is.
  */
 export async function settleReceipt(db: Db, { partnerId, causeKey, ...settled }: Settlement): Promise<void> {
-  await db.receipt.updateMany({ where: { partnerId, causeKey, state: "SUGGESTED" }, data: settled });
+  const waiting = { partnerId, causeKey, state: "SUGGESTED" } as const;
+  const shown = { kind: true, marketplace: true, productId: true, orderId: true, before: true, after: true } as const;
+  const [row] = await db.receipt.updateManyAndReturn({ where: waiting, data: settled, select: shown });
+  if (row && settled.state === "APPLIED") {
+    await noteAutomaticAct({ ...row, partnerId, allowedBy: settled.allowedBy } as AutomaticAct, db);
+  }
+}
+
+type AutomaticAct = Pick<ReceiptInput, "partnerId" | "kind" | "allowedBy" | "before" | "after"> & {
+  [Name in "marketplace" | "productId" | "orderId"]?: string | null;
+};
+
+/** What nobody pressed a button for is the AI Manager's doing; a person's word is in the log where it was given. */
+async function noteAutomaticAct(act: AutomaticAct, db: Db): Promise<void> {
+  const { partnerId, kind, allowedBy, before, after, marketplace = null, productId, orderId } = act;
+  if (!allowedBy.startsWith("autonomy")) return;
+  const [subjectKind, id] = orderId ? ["order", orderId] : ["product", productId];
+  await recordAudit(
+    {
+      actor: { kind: "AI" },
+      partnerId,
+      action: `automation.${kind}`,
+      ...(id && { subject: { kind: subjectKind, id } }),
+      before,
+      after: { ...after, ...(marketplace && { marketplace }), allowedBy },
+    },
+    db,
+  );
 }
 
 type Settlement = Pick<ReceiptInput, "partnerId" | "causeKey" | "reason" | "allowedBy"> & {

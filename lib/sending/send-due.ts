@@ -4,6 +4,7 @@ import { type OpenConnection, openMarketplace } from "@/lib/connections/open-mar
 import { recordFailure } from "@/lib/connections/record-failure";
 import { inPartner } from "@/lib/db/client";
 import { MarketplaceError } from "@/lib/marketplaces/errors";
+import { isSuspended } from "@/lib/partners/suspension";
 import { publishToPartner } from "@/lib/realtime/publish";
 import { claimDue, findNextDue } from "@/lib/sending/repository";
 import type { SendField } from "@/lib/sending/rules";
@@ -26,9 +27,10 @@ export type Pass = {
 /**
  * The connection's sender: compares what is wanted with what the marketplace shows, sends the newest value where it
  * differs, and reads it back (promises O1 to O3). What fails keeps its row and its time of the next try, so nothing is
- * thrown but for a connection that cannot be opened.
+ * thrown but for a connection that cannot be opened. A suspended partner's rows stay due.
  */
 export async function sendDue(partnerId: string, connectionId: string): Promise<Pass> {
+  if (await isSuspended(partnerId)) return { handled: 0, taken: 0, nextInMs: null };
   let open: OpenConnection | null = null;
   let [handled, taken] = [0, 0];
   for (let round = 0; round < mostRounds; round += 1) {

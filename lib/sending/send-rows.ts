@@ -72,9 +72,9 @@ function call({ open: { marketplace }, shop, field }: ShopHand, sent: HeldRow[])
   });
 }
 
-/** Our own waiting, an open breaker, a limit and a refused key: nothing was written there. */
+/** Our own waiting, an open breaker, a suspended partner, a limit and a refused key: nothing was written there. */
 const isSurelyUndone = ({ failure, code }: MarketplaceError) =>
-  failure === "rate-limited" || failure === "credentials" || code === "circuit-open";
+  failure === "rate-limited" || failure === "credentials" || code === "circuit-open" || code === "suspended";
 
 /** Another 4xx: the same call would be refused again (promise O4). */
 function refuseAll(sent: HeldRow[], { words, code }: MarketplaceError): Map<string, ItemOutcome> {

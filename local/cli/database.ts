@@ -32,7 +32,10 @@ export async function openDatabases(home: LocalHome, secrets: Secrets): Promise<
   const jobsUrl = address("sellercloudx_jobs", secrets.jobsPassword, "sellercloudx_jobs");
   await prepare(server.url, secrets);
   await applyMigrations(ownerUrl);
-  await seedBaseline(ownerUrl, secrets.adminPassword);
+  await seedBaseline(ownerUrl, secrets.adminPassword, {
+    seed: secrets.adminAuthenticatorSeed,
+    encryptionKey: process.env.KEY_ENCRYPTION_KEY ?? secrets.keyEncryptionKey,
+  });
   return {
     env: {
       DATABASE_URL: address("sellercloudx_app", secrets.appPassword, "sellercloudx"),

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { Secret } from "otpauth";
 
 export const projectRoot = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 
@@ -34,11 +35,13 @@ const makers = {
   sessionSecret: () => randomBytes(32).toString("base64url"),
   keyEncryptionKey: () => randomBytes(32).toString("base64"),
   adminPassword: () => randomBytes(9).toString("base64url"),
+  adminAuthenticatorSeed: () => new Secret({ size: 20 }).base32,
   inngestEventKey: text,
   inngestSigningKey: () => `signkey-prod-${randomBytes(32).toString("hex")}`,
   pusherKey: () => randomBytes(10).toString("hex"),
   pusherSecret: text,
   resendKey: () => `re_${text()}`,
+  telegramToken: () => `${randomBytes(4).readUInt32BE()}:${randomBytes(26).toString("base64url")}`,
   openaiKey: () => `sk-${text()}`,
   imagesKey: text,
   uzumKey: text,

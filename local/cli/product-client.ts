@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { makeCode, secondsLeft, stepSeconds } from "../authenticator/codes.ts";
 import { projectRoot } from "./home.ts";
 
 type ActionResult = { ok: true; data: unknown } | { ok: false; error: string; fieldErrors?: Record<string, string> };
@@ -20,15 +22,36 @@ export class ProductClient {
     this.#actions = readActions();
   }
 
-  async signIn(login: string, password: string): Promise<void> {
+  /** `secret`: of the authenticator, where this person has one. */
+  async signIn(login: string, password: string, secret?: string): Promise<void> {
+    const refusal = await this.#prove("credentials", { login, password });
+    if (refusal === "SECOND_FACTOR" && secret) return this.#signInByCode(secret);
+    if (refusal) throw new Refused(`signing in was refused: ${refusal}`);
+  }
+
+  /** Each code is taken once: where somebody has just used today's, the one before or after it may still be free. */
+  async #signInByCode(secret: string): Promise<void> {
+    for (let round = 0; round < 3; round += 1) {
+      for (const offset of [-1, 0, 1]) {
+        const at = new Date(Date.now() + offset * stepSeconds * 1_000);
+        if (!(await this.#prove("second-factor", { code: makeCode(secret, at) }))) return;
+      }
+      await pause(secondsLeft() * 1_000);
+    }
+    throw new Refused("signing in was refused: no code was taken");
+  }
+
+  /** One step of signing in, as the page does it; null when it went well, else the word that NextAuth gives. */
+  async #prove(provider: string, fields: Record<string, string>): Promise<string | null> {
     const { csrfToken } = (await this.getJson("/api/auth/csrf")) as { csrfToken: string };
-    const form = new URLSearchParams({ csrfToken, login, password, json: "true" });
-    const answer = await this.#send("/api/auth/callback/credentials", {
+    const answer = await this.#send(`/api/auth/callback/${provider}`, {
       method: "POST",
       headers: { "content-type": "application/x-www-form-urlencoded" },
-      body: form.toString(),
+      body: new URLSearchParams({ ...fields, csrfToken, json: "true" }).toString(),
     });
-    if (!answer.ok) throw new Refused(`signing in was refused: ${(await answer.text()).slice(0, 200)}`);
+    const { url } = (await answer.json()) as { url?: string };
+    const word = url ? new URL(url, this.#origin).searchParams.get("error") : null;
+    return answer.ok ? word : (word ?? String(answer.status));
   }
 
   async getJson(path: string): Promise<unknown> {

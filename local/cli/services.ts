@@ -1,3 +1,4 @@
+import { adminUsername } from "../../prisma/seed.ts";
 import { mintWildberriesToken } from "../marketplaces/wildberries/token.ts";
 import type { LocalHome, Secrets } from "./home.ts";
 import { pickPort } from "./ports.ts";
@@ -84,6 +85,36 @@ function listServices(home: LocalHome, secrets: Secrets, jobs: JobsInput | null)
       port: 8025,
       env: (port) => ({ MAIL_PORT: String(port), MAIL_API_KEY: secrets.resendKey, MAIL_STATE_FILE: state("mail") }),
       forApp: (url) => ({ RESEND_API_KEY: secrets.resendKey, RESEND_BASE_URL: url.origin }),
+    },
+    {
+      name: "authenticator",
+      // Without the database of ours there is no administrator of ours either.
+      isReal: !jobs,
+      script: "local/authenticator/main.ts",
+      port: 8027,
+      env: (port) => ({
+        AUTHENTICATOR_PORT: String(port),
+        AUTHENTICATOR_ACCOUNT: adminUsername,
+        AUTHENTICATOR_SECRET: secrets.adminAuthenticatorSeed,
+        AUTHENTICATOR_STATE_FILE: state("authenticator"),
+      }),
+      forApp: () => ({}),
+    },
+    {
+      name: "telegram",
+      isReal: Boolean(given.TELEGRAM_BOT_TOKEN),
+      script: "local/telegram/main.ts",
+      port: 8026,
+      env: (port) => ({
+        TELEGRAM_PORT: String(port),
+        TELEGRAM_TOKEN: secrets.telegramToken,
+        TELEGRAM_STATE_FILE: state("telegram"),
+      }),
+      forApp: (url) => ({
+        TELEGRAM_BOT_TOKEN: secrets.telegramToken,
+        TELEGRAM_API_URL: url.origin,
+        TELEGRAM_WEB_URL: url.origin,
+      }),
     },
     {
       name: "ai",

@@ -73,6 +73,7 @@ async function main() {
     ...databases?.env,
     SESSION_SECRET: process.env.SESSION_SECRET ?? secrets.sessionSecret,
     KEY_ENCRYPTION_KEY: process.env.KEY_ENCRYPTION_KEY ?? secrets.keyEncryptionKey,
+    AUDIT_ANCHOR_DIR: process.env.AUDIT_ANCHOR_DIR ?? `${home.root}/audit`,
     APP_ORIGIN: origin,
     NEXTAUTH_URL: origin,
     NEXT_TELEMETRY_DISABLED: "1",
@@ -125,11 +126,15 @@ function greet(
 ) {
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   const lines = [`\nSellerCloudX is ready after ${seconds} s`, `  ${origin}`];
-  if (isOurs) lines.push(`  administrator: ${adminUsername} / ${adminPassword}  (${origin}/login)`);
+  if (isOurs) {
+    lines.push(`  administrator: ${adminUsername} / ${adminPassword}  (${origin}/login)`);
+    const authenticator = pages.find(({ name }) => name === "authenticator");
+    if (authenticator) lines.push(`  its six-digit code: ${authenticator.url}`);
+  }
   if (pages.length) lines.push("\nStand-ins, on this machine alone:");
   for (const { name, url } of pages) {
     const key = keys[name] && `  key ${name === "ozon" ? `${sandboxClientId} / ` : ""}${keys[name]}`;
-    lines.push(`  ${name.padEnd(12)} ${url}${key ? `${key}` : ""}`);
+    lines.push(`  ${name.padEnd(14)} ${url}${key ? `${key}` : ""}`);
   }
   lines.push("\nCtrl-C stops it; data stays in .local/\n");
   process.stdout.write(`${lines.join("\n")}\n`);

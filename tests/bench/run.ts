@@ -4,6 +4,7 @@ const benchmarks: Record<string, () => Promise<Record<string, unknown>>> = {
   jobs: async () => (await import("./jobs.ts")).measureJobs(),
   "webhook-intake": async () => (await import("./webhook-intake.ts")).measureWebhookIntake(),
   "js-size": async () => (await import("./js-size.ts")).measureJsSize(),
+  "admin-growth": async () => (await import("./admin-growth.ts")).measureAdminGrowth(),
   "order-import": async () => (await import("./order-import.ts")).measureOrderImport(),
 };
 

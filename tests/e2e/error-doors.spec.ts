@@ -62,6 +62,7 @@ test("a username that is taken is said to be, in the visitor's language, and not
   await page.getByRole("button", { name: "Русский" }).click();
   await expect(page.getByLabel("Название бизнеса")).toHaveValue(person.businessName);
   await page.getByLabel("Пароль", { exact: true }).fill(person.password);
+  await page.getByRole("checkbox", { name: "Принимаю" }).check();
   await page.getByRole("button", { name: "Отправить заявку" }).click();
   await expect(page.getByLabel("Имя пользователя")).toHaveAccessibleDescription(/Это имя занято/);
 });

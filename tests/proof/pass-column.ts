@@ -9,6 +9,13 @@ export const passColumn: Record<string, string> = {
   T7: "0 second writes of an applied value, all confirmed by read-back",
   T8: "0 sends; one clear question to the human each",
   T9: "the neighbour's order delay p95 at most 2x its quiet value",
+  T19: "0 leaks, 0 writes; routes 401/403/404, actions { ok: false }; a new endpoint missing from the matrix fails",
+  T20: "0 foreign rows ever",
+  T21: "0 answers 5xx, 0 changed text, at most 1 MB read before refusal",
+  T22: "the check names the first bad row",
+  T23: "medians differ < 10 %, bodies and codes equal; same for sign-up and reset",
+  T24: "at most 20 hash checks per account per hour; the owner still signs in from a known device",
+  T25: "the very next request is refused in every route, action and channel auth",
   T27: "100 % of swaps and flips refused; 0 failed syncs",
   T28: "0 connections to non-public addresses (counted at the socket)",
 };

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { rewrapPage } from "@/lib/connections/rewrap-secrets";
-import { seal, unseal } from "@/lib/crypto/secret-box";
+import { seal, unseal } from "@/lib/crypto/seal";
 import { syncOrders } from "@/lib/orders/sync-orders";
 import { query } from "../support/people.ts";
 import type { Stored } from "./attack-secrets.ts";

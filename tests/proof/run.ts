@@ -18,6 +18,13 @@ const proofs: Record<string, Known> = {
   T7: { needsDatabase: true, load: () => import("./t7.ts") },
   T8: { needsDatabase: true, load: () => import("./t8.ts") },
   T9: { needsDatabase: true, load: () => import("./t9.ts") },
+  T19: { needsDatabase: false, load: () => import("./t19.ts") },
+  T20: { needsDatabase: true, load: () => import("./t20.ts") },
+  T21: { needsDatabase: false, load: () => import("./t21.ts") },
+  T22: { needsDatabase: true, load: () => import("./t22.ts") },
+  T23: { needsDatabase: true, load: () => import("./t23.ts") },
+  T24: { needsDatabase: true, load: () => import("./t24.ts") },
+  T25: { needsDatabase: true, load: () => import("./t25.ts") },
   T27: { needsDatabase: true, load: () => import("./t27.ts") },
   T28: { needsDatabase: false, load: () => import("./t28.ts") },
 };

@@ -3,7 +3,7 @@ import pg from "pg";
 
 export type NewPartner = { partnerId: string; userId: string; username: string; email: string };
 
-/** A partner with one person, straight into the database; the password opens nothing. */
+/** A partner with one person, straight into the database; the password opens nothing, every version of the terms is accepted. */
 export async function insertPartner(
   superuserUrl: string,
   { approved = true, name = randomUUID().slice(0, 8) }: { approved?: boolean; name?: string } = {},
@@ -19,8 +19,9 @@ export async function insertPartner(
   );
   await query(
     superuserUrl,
-    `insert into users (id, username, email, "emailVerifiedAt", "passwordHash", role, "isActive", "partnerId", "memberRole", "updatedAt")
-     values ($1, $2, $3, now(), 'none', 'PARTNER', $4, $5, 'OWNER', now())`,
+    `insert into users (id, username, email, "emailVerifiedAt", "passwordHash", role, "isActive", "partnerId", "memberRole",
+       "termsVersion", "updatedAt")
+     values ($1, $2, $3, now(), 'none', 'PARTNER', $4, $5, 'OWNER', 1000, now())`,
     [userId, username, email, approved, partnerId],
   );
   return { partnerId, userId, username, email };

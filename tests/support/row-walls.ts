@@ -23,7 +23,21 @@ export async function listWalledTables(url: string): Promise<WalledTable[]> {
   );
 }
 
-type Column = { name: string; type: string; label: string | null };
+/** Tables that name a person and no partner: sessions, second factors, settings. */
+export async function listPersonalTables(url: string): Promise<string[]> {
+  const walled = (await listWalledTables(url)).map(({ name }) => name);
+  const rows = await query<{ name: string }>(
+    url,
+    `select c.table_name as name from information_schema.columns c
+     join information_schema.tables t using (table_schema, table_name)
+     where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name = 'userId'
+       and c.table_name <> all ($1) order by 1`,
+    [walled],
+  );
+  return rows.map(({ name }) => name);
+}
+
+export type Column = { name: string; type: string; label: string | null };
 
 /** One made-up row a table for each partner, whatever its columns; keys and triggers are off while they are written. */
 export async function fillTables(superuserUrl: string, tables: WalledTable[], partnerIds: string[]): Promise<void> {
@@ -32,14 +46,7 @@ export async function fillTables(superuserUrl: string, tables: WalledTable[], pa
   try {
     await client.query("set session_replication_role = replica");
     for (const { name, key } of tables) {
-      const { rows: columns } = await client.query<Column>(
-        `select c.column_name as name, c.udt_name as type,
-           (select e.enumlabel from pg_enum e join pg_type t on t.oid = e.enumtypid
-            where t.typname = c.udt_name order by e.enumsortorder limit 1) as label
-         from information_schema.columns c
-         where c.table_schema = 'public' and c.table_name = $1 and c.is_generated = 'NEVER'`,
-        [name],
-      );
+      const columns = await readColumns(client, name);
       for (const partnerId of partnerIds) {
         const values = columns.map((column) => (column.name === key ? partnerId : makeUp(column)));
         await client.query(
@@ -54,7 +61,19 @@ export async function fillTables(superuserUrl: string, tables: WalledTable[], pa
   }
 }
 
-function makeUp({ name, type, label }: Column): unknown {
+export async function readColumns(client: pg.Client, table: string): Promise<Column[]> {
+  const { rows } = await client.query<Column>(
+    `select c.column_name as name, c.udt_name as type,
+       (select e.enumlabel from pg_enum e join pg_type t on t.oid = e.enumtypid
+        where t.typname = c.udt_name order by e.enumsortorder limit 1) as label
+     from information_schema.columns c
+     where c.table_schema = 'public' and c.table_name = $1 and c.is_generated = 'NEVER'`,
+    [table],
+  );
+  return rows;
+}
+
+export function makeUp({ name, type, label }: Column): unknown {
   if (label !== null) return label;
   if (type.startsWith("_")) return [];
   if (type === "uuid") return randomUUID();

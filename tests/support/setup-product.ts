@@ -6,6 +6,8 @@ import { createProductDatabase } from "./postgres.ts";
 type Urls = Omit<Awaited<ReturnType<typeof createProductDatabase>>, "drop">;
 
 export const adminPassword = "the seeded administrator's password";
+/** The seed of RFC 6238's examples. */
+export const adminAuthenticatorSeed = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
 /**
  * A migrated and seeded database for one test file, and the environment that the product reads at first use. Call it at
@@ -17,13 +19,14 @@ export function useProductDatabase(more: Record<string, string> = {}): Urls {
   beforeAll(async () => {
     const database = await createProductDatabase();
     drop = database.drop;
-    await seedBaseline(database.ownerUrl, adminPassword);
+    const encryptionKey = more.KEY_ENCRYPTION_KEY ?? randomBytes(32).toString("base64");
+    await seedBaseline(database.ownerUrl, adminPassword, { seed: adminAuthenticatorSeed, encryptionKey });
     Object.assign(urls, database);
     Object.assign(process.env, {
       DATABASE_URL: database.appUrl,
       DATABASE_ADMIN_URL: database.adminUrl,
       SESSION_SECRET: randomBytes(32).toString("hex"),
-      KEY_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+      KEY_ENCRYPTION_KEY: encryptionKey,
       APP_ORIGIN: "http://localhost:3000",
       // Nobody listens there: events stay in the outbox, where tests read them.
       INNGEST_DEV: "http://127.0.0.1:9",

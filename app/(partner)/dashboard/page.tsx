@@ -7,7 +7,8 @@ import { LivePage } from "@/components/live/live-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { StatTile } from "@/components/ui/stat-tile";
-import { partnerPage } from "@/lib/auth/guards";
+import { isAllowed, partnerPage } from "@/lib/auth/guards";
+import { isChecklistHidden } from "@/lib/checklist/hide-checklist";
 import { formatMoney } from "@/lib/i18n/format";
 import { money } from "@/lib/money";
 import { periods } from "@/lib/profit/periods";
@@ -20,10 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DashboardPage() {
   const viewer = await partnerPage(null);
-  const [t, locale, dashboard] = await Promise.all([
+  const [t, locale, dashboard, isHidden] = await Promise.all([
     getTranslations("profit.dashboard"),
     getLocale(),
     readDashboard(viewer),
+    isChecklistHidden(viewer.userId),
   ]);
   const som = (amountMinor: bigint) => formatMoney(money(amountMinor, "UZS"), locale);
   return (
@@ -31,7 +33,9 @@ export default async function DashboardPage() {
       <LivePage areas={["orders", "lanes", "connections", "products"]} />
       <PageHeader title={t("title")} />
       <div className="flex flex-col gap-4">
-        {dashboard.steps.every(({ isDone }) => isDone) ? null : <SetupPanel steps={dashboard.steps} />}
+        {isHidden ? null : (
+          <SetupPanel steps={dashboard.steps} isAllowed={(permission) => isAllowed(viewer, permission)} />
+        )}
         <NeedsPanel needs={dashboard.needs} />
         <div className="grid gap-4 md:grid-cols-3">
           {periods.map((period) => {

@@ -3,6 +3,7 @@ import { ConfirmButton } from "@/components/orders/confirm-button";
 import { Badge } from "@/components/ui/badge";
 import type { Column } from "@/components/ui/data-list";
 import { MarketplaceChip } from "@/components/ui/marketplace-chip";
+import { Moment } from "@/components/ui/moment";
 import { Money } from "@/components/ui/money";
 import { formatNumber } from "@/lib/i18n/format";
 import { type OrderRow, stateTones } from "@/lib/orders/order-view";
@@ -48,7 +49,7 @@ export function listOrderColumns({ t, common, locale }: Words): Column<OrderRow>
       phone: "detail",
       cell: ({ number, ordered, units }) => (
         <span className="flex flex-col max-md:items-end">
-          <time dateTime={ordered.iso}>{ordered.text}</time>
+          <Moment time={ordered} />
           <span className="text-ink-soft text-xs">
             {number}, {t("units", counted(units))}
           </span>
@@ -62,7 +63,7 @@ export function listOrderColumns({ t, common, locale }: Words): Column<OrderRow>
       cell: ({ shipBy }) =>
         shipBy ? (
           <span className={shipBy.isLate ? "font-bold text-pomegranate" : undefined}>
-            <time dateTime={shipBy.iso}>{shipBy.text}</time>
+            <Moment time={shipBy} />
             {shipBy.isLate ? `, ${t("late")}` : null}
           </span>
         ) : (

@@ -6,6 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { DataList } from "@/components/ui/data-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MarketplaceChip } from "@/components/ui/marketplace-chip";
+import { Moment } from "@/components/ui/moment";
 import { Money } from "@/components/ui/money";
 import { Panel } from "@/components/ui/panel";
 import type { Period } from "@/lib/profit/periods";
@@ -62,7 +63,7 @@ function Ledger({ rows }: { rows: ProfitView["ledger"] }) {
           id: "time",
           header: t("ledgerColumns.time"),
           phone: "status",
-          cell: ({ time }) => <time dateTime={time.iso}>{time.text}</time>,
+          cell: ({ time }) => <Moment time={time} />,
         },
         {
           id: "amount",
@@ -112,7 +113,7 @@ function Commissions({ rows }: { rows: ProfitView["commissions"] }) {
           id: "time",
           header: t("commission.time"),
           phone: "detail",
-          cell: ({ time }) => <time dateTime={time.iso}>{time.text}</time>,
+          cell: ({ time }) => <Moment time={time} />,
         },
         {
           id: "base",

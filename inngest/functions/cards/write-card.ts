@@ -8,8 +8,12 @@ import { priceLane } from "@/lib/cards/price-lane";
 import { readLanePhoto } from "@/lib/cards/read-photo";
 import { failLane } from "@/lib/cards/request-cards";
 import { writeLaneCard } from "@/lib/cards/write-lane-card";
+import { isSuspended } from "@/lib/partners/suspension";
 
-/** One lane's card, from the facts to the decision. Lanes of other marketplaces neither wait for it nor fall with it. */
+/**
+ * One lane's card, from the facts to the decision. Lanes of other marketplaces neither wait for it nor fall with it. A
+ * suspended partner's lane waits until it is reactivated.
+ */
 export const writeCardJob = inngest.createFunction(
   {
     id: "write-card",
@@ -23,6 +27,7 @@ export const writeCardJob = inngest.createFunction(
   },
   async ({ event, step }) => {
     const { partnerId, laneId } = event.data;
+    if (await step.run("check-suspension", () => isSuspended(partnerId))) return { state: "WAITING" };
     const run = (name: string, work: (partnerId: string, laneId: string) => Promise<unknown>) =>
       step.run(name, async () => {
         await retrying(() => work(partnerId, laneId));

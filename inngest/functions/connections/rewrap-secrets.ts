@@ -7,7 +7,7 @@ export const rewrapSecretsJob = inngest.createFunction(
   { id: "rewrap-secrets", triggers: [cron("20 * * * *")], concurrency: { limit: 1 }, retries: 3 },
   async ({ step }) => {
     const sums = { rewrapped: 0, failed: 0 };
-    for (const kind of ["credential", "push", "bank"] as const) {
+    for (const kind of ["credential", "push", "bank", "pinfl"] as const) {
       let after: string | null = null;
       let number = 0;
       do {

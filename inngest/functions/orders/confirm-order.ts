@@ -1,5 +1,5 @@
 import { inngest } from "@/inngest/client";
-import { orderChanged, orderConfirmRequested, orderReceived } from "@/inngest/events";
+import { orderChanged, orderConfirmRequested, orderReceived, selfConfirmRequested } from "@/inngest/events";
 import { retrying } from "@/inngest/retry";
 import { AppError } from "@/lib/errors";
 import { confirmOrder, mayConfirmByItself } from "@/lib/orders/confirm-order";
@@ -16,7 +16,7 @@ const confirm = (partnerId: string, orderId: string, allowedBy: "partner" | "aut
 export const autoConfirmOrderJob = inngest.createFunction(
   {
     id: "auto-confirm-order",
-    triggers: [orderReceived, orderChanged],
+    triggers: [orderReceived, orderChanged, selfConfirmRequested],
     // One partner's thousand orders, and a marketplace that hangs, leave room for everybody else (promise D5).
     concurrency: [
       { key: "event.data.orderId", limit: 1 },

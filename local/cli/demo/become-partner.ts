@@ -18,14 +18,17 @@ export async function becomePartner(story: Story): Promise<Seller> {
 
   await story.step("register", async () => {
     const phone = `+998 90 ${label.replace(/\D/g, "1").padEnd(7, "0").slice(0, 7)}`;
+    const { html } = await client.openPage("/partner-registration");
     await client.act("registerPartnerAction", {
-      username,
-      email,
-      password,
+      legalForm: "LLC",
       businessName,
       phone,
       inn: "309376127",
       category: "food",
+      email,
+      username,
+      password,
+      terms: readTermsVersion(html),
     });
     return { username, email, businessName };
   });
@@ -48,7 +51,7 @@ export async function becomePartner(story: Story): Promise<Seller> {
     const notice = await findMail(story, "admin@sellercloudx.local", (one) => one.text.includes(businessName));
     const [, partnerId] = /id=([0-9a-f-]{36})/.exec(notice.html) ?? [];
     const admin = new ProductClient(origin);
-    await admin.signIn(adminUsername, secrets.adminPassword);
+    await admin.signIn(adminUsername, secrets.adminPassword, secrets.adminAuthenticatorSeed);
     const page = await admin.openPage(`/admin/partners?status=pending&id=${partnerId}`);
     if (!page.html.includes(businessName)) throw new Error("the administrator does not see the application");
     await admin.act("approvePartnerAction", { partnerId });
@@ -63,4 +66,12 @@ export async function becomePartner(story: Story): Promise<Seller> {
     return { by: "email", page: path };
   });
   return { client, username, email, label };
+}
+
+/** The version that stands at the box to tick: consent is given to words that were shown. */
+function readTermsVersion(html: string): string {
+  const box = html.match(/<input[^>]*name="terms"[^>]*>/)?.[0] ?? "";
+  const version = box.match(/value="(\d+)"/)?.[1];
+  if (!version) throw new Error("the registration page shows no terms to accept");
+  return version;
 }

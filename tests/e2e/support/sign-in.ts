@@ -8,22 +8,29 @@ import { readSecrets, home as usualHome } from "./surroundings.ts";
 type Where = { origin: string; home?: string };
 
 /** A new approved partner, made in the database and signed in by its cookie. */
-export async function signInNewPartner(
-  context: BrowserContext,
-  { origin, home = usualHome }: Where,
-): Promise<NewPartner> {
-  const database = databaseUrl(home);
-  const partner = await insertPartner(database);
+export async function signInNewPartner(context: BrowserContext, where: Where): Promise<NewPartner> {
+  const partner = await insertPartner(databaseUrl(where.home ?? usualHome));
+  await signInAs(context, partner.userId, where);
+  return partner;
+}
+
+/** The first administrator, without the two steps. */
+export async function signInAdministrator(context: BrowserContext, where: Where): Promise<void> {
+  const sql = 'select id from users where role = \'ADMIN\' and "disabledAt" is null order by "createdAt" limit 1';
+  const [administrator] = await query<{ id: string }>(databaseUrl(where.home ?? usualHome), sql);
+  await signInAs(context, administrator?.id ?? "", where);
+}
+
+async function signInAs(context: BrowserContext, userId: string, { origin, home = usualHome }: Where) {
   const token = randomBytes(32).toString("base64url");
   await query(
-    database,
+    databaseUrl(home),
     `insert into sessions (id, "tokenHash", "userId", "expiresAt", "updatedAt")
      values (gen_random_uuid(), $1, $2, now() + interval '1 day', now())`,
-    [createHash("sha256").update(token).digest(), partner.userId],
+    [createHash("sha256").update(token).digest(), userId],
   );
   const value = await encode({ token: { sid: token }, secret: readSecrets(home).sessionSecret });
   await context.addCookies([{ name: "session", value, url: origin, httpOnly: true, sameSite: "Lax" }]);
-  return partner;
 }
 
 /** The superuser's; the fourth line of PostgreSQL's own note is its port. */

@@ -6,6 +6,7 @@ import { findKeysToRemindOf } from "@/lib/connections/find-expiring-keys";
 import { pauseConnection } from "@/lib/connections/pause";
 import { remindOfKey } from "@/lib/connections/remind-of-key";
 import { startMail } from "../../../local/mail/start-mail.ts";
+import { mailWhatWasTold } from "../../support/deliver-told.ts";
 import { insertPartner, query } from "../../support/people.ts";
 import { useProductDatabase } from "../../support/setup-product.ts";
 import { rightInput, useMarketplaces } from "./sandboxes.ts";
@@ -40,13 +41,19 @@ const mailsTo = async (email: string) => {
   return (await response.json()) as { subject: string; text: string }[];
 };
 
+const remind = async (partnerId: string, connectionId: string) => {
+  const step = await remindOfKey(partnerId, connectionId);
+  await mailWhatWasTold(urls.superuserUrl, partnerId);
+  return step;
+};
+
 test("the owner hears of a key's end once a step, and again of a new key's", async () => {
   const { partnerId, connectionId, email } = await connect(29.5);
-  expect(await remindOfKey(partnerId, connectionId)).toBe(30);
-  expect(await remindOfKey(partnerId, connectionId)).toBe(30);
+  expect(await remind(partnerId, connectionId)).toBe(30);
+  expect(await remind(partnerId, connectionId)).toBe(30);
   expect(await mailsTo(email)).toHaveLength(1);
   await endIn(connectionId, 6.5);
-  expect(await remindOfKey(partnerId, connectionId)).toBe(7);
+  expect(await remind(partnerId, connectionId)).toBe(7);
   const mails = await mailsTo(email);
   expect(mails).toHaveLength(2);
   expect(mails.some(({ subject }) => subject.includes("7 kundan"))).toBe(true);
@@ -54,7 +61,7 @@ test("the owner hears of a key's end once a step, and again of a new key's", asy
   await query(urls.superuserUrl, `update marketplace_integrations set "keyVersion" = "keyVersion" + 1 where id = $1`, [
     connectionId,
   ]);
-  await remindOfKey(partnerId, connectionId);
+  await remind(partnerId, connectionId);
   expect(await mailsTo(email)).toHaveLength(3);
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { createConnection } from "@/lib/connections/create-connection";
 import { listConnections } from "@/lib/connections/list-connections";
-import { seal, unseal } from "@/lib/crypto/secret-box";
+import { seal, unseal } from "@/lib/crypto/seal";
 import { flipEachByte, readSealed, type Stored, swapWith } from "../../proof/attack-secrets.ts";
 import { insertPartner, query } from "../../support/people.ts";
 import { useProductDatabase } from "../../support/setup-product.ts";

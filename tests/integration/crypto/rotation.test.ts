@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { createConnection } from "@/lib/connections/create-connection";
 import { openMarketplace } from "@/lib/connections/open-marketplace";
-import { seal } from "@/lib/crypto/secret-box";
+import { seal } from "@/lib/crypto/seal";
+import { inPartner } from "@/lib/db/client";
 import { getProfile } from "@/lib/partners/get-profile";
-import { saveProfile } from "@/lib/partners/save-profile";
-import { profileSchema } from "@/lib/partners/schema";
+import { storeBankAccount, storePassport } from "@/lib/partners/private-fields";
+import { updateBank, updateProfile } from "@/lib/partners/profile-repository";
 import { ageCredentials, makeKeys, rewrapAll, rotateDuringSyncs } from "../../proof/rotate-keys.ts";
 import { insertPartner, query } from "../../support/people.ts";
 import { useProductDatabase } from "../../support/setup-product.ts";
@@ -42,26 +43,39 @@ test("a rotation in the middle of parallel syncs fails none: old keys open until
   expect(await rewrapAll()).toEqual({ rewrapped: 0, failed: 0 });
 });
 
-test("a bank account and a push address are wrapped anew too", async () => {
+test("a bank account, a passport and a push address are wrapped anew too", async () => {
   const { partnerId } = await insertPartner(urls.superuserUrl);
-  const text = { businessName: "Sinov", phone: "998901234567", legalName: "", legalAddress: "", bankName: "" };
-  await saveProfile(partnerId, profileSchema.parse({ ...text, bankMfo: "00014", bankAccount: "20208000900123456001" }));
+  await inPartner(partnerId, async (db) => {
+    const account = storeBankAccount(partnerId, "20208000900123456001");
+    await updateBank(partnerId, { bankName: "Anorbank", bankMfo: "01183", ...account }, db);
+    await updateProfile(partnerId, storePassport(partnerId, "AA1234567"), db);
+  });
   const sealed = async () =>
     (
-      await query<{ bankAccount: Buffer; sealKeyId: string }>(
+      await query<
+        Record<"bankAccount" | "bankAccountHash" | "passport" | "passportHash", Buffer> & { sealKeyId: string }
+      >(
         urls.superuserUrl,
-        `select "bankAccount", "sealKeyId" from partners where id = $1`,
+        `select "bankAccount", "bankAccountHash", passport, "passportHash", "sealKeyId" from partners where id = $1`,
         [partnerId],
       )
     )[0];
   const first = await sealed();
-  await query(urls.superuserUrl, `update partners set "sealKeyId" = 'old' where id = $1`, [partnerId]);
+  // As it was before account numbers had hashes.
+  await query(
+    urls.superuserUrl,
+    `update partners set "sealKeyId" = '', "bankAccountHash" = null, "bankAccountEnd" = '' where id = $1`,
+    [partnerId],
+  );
   const { connectionId } = await createConnection(partnerId, rightInput.yandex);
   await query(urls.superuserUrl, `update marketplace_integrations set "sealKeyId" = '' where id = $1`, [connectionId]);
   expect(await rewrapAll()).toMatchObject({ rewrapped: 2, failed: 0 });
   expect((await sealed())?.sealKeyId).toBe(first?.sealKeyId);
   expect((await sealed())?.bankAccount).not.toEqual(first?.bankAccount);
-  expect(JSON.stringify(await getProfile(partnerId))).toContain("6001");
+  expect((await sealed())?.passport).not.toEqual(first?.passport);
+  expect((await sealed())?.bankAccountHash).toEqual(first?.bankAccountHash);
+  expect((await sealed())?.passportHash).toEqual(first?.passportHash);
+  expect(await getProfile(partnerId, new Date())).toMatchObject({ bankAccountEnd: "6001", passportEnd: "567" });
 });
 
 test("what an unknown key wrapped is refused, counted and left as it is", async () => {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { inPartner, openDb } from "@/lib/db/client";
-import { mailOrder } from "@/lib/orders/mail-order";
+import { deliverParcel } from "@/lib/notifications/deliver-parcel";
 import { readAutoConfirm, requestAllOrders, setAutoConfirm } from "@/lib/orders/settings";
 import { storeOrder } from "@/lib/orders/store-order";
+import { tellOrder } from "@/lib/orders/tell-order";
 import { startMail } from "../../../local/mail/start-mail.ts";
 import { useProductDatabase } from "../../support/setup-product";
 import { createWorld, orderOf, type World } from "./world";
@@ -21,11 +22,14 @@ beforeEach(async () => {
   world = await createWorld();
 });
 
-test("a new order is mailed once, in the owner's language; one of last month is no news", async () => {
+test("a new order is told once, in the owner's language; one of last month is no news", async () => {
   const { partnerId, connections } = world;
   const email = `${partnerId}@example.uz`;
-  await openDb().user.create({
-    data: { username: partnerId, email, passwordHash: "none", role: "PARTNER", locale: "ru", partnerId },
+  const { id: userId } = await openDb().user.create({
+    data: {
+      ...{ username: partnerId, email, emailVerifiedAt: new Date(), passwordHash: "none", locale: "ru" },
+      ...{ role: "PARTNER", memberRole: "OWNER", partnerId },
+    },
   });
   const store = async (externalId: string, orderedAt: string) => {
     const lines = [{ sku: "VASE", quantity: 2, priceMinor: 99_000_00n }];
@@ -33,10 +37,15 @@ test("a new order is mailed once, in the owner's language; one of last month is 
     return (await storeOrder(partnerId, connections.uzum, { id: connections.uzum.shopId }, order)).orderId;
   };
   const orderId = await store("77", new Date().toISOString());
-  expect(await mailOrder(partnerId, orderId)).toBe("sent");
-  expect(await mailOrder(partnerId, orderId)).toBe("sent");
-  expect(await mailOrder(partnerId, await store("78", "2026-01-02T08:00:00Z"))).toBe("old");
-  expect(await mailOrder((await createWorld()).partnerId, orderId)).toBe("old");
+  expect(await tellOrder(partnerId, orderId)).toBe("told");
+  expect(await tellOrder(partnerId, orderId)).toBe("told");
+  expect(await tellOrder(partnerId, await store("78", "2026-01-02T08:00:00Z"))).toBe("old");
+  expect(await tellOrder((await createWorld()).partnerId, orderId)).toBe("old");
+  const told = await inPartner(partnerId, (db) => db.notification.findMany({ select: { id: true } }));
+  expect(told).toHaveLength(1);
+  const parcel = { partnerId, userId, bundleId: told[0]?.id ?? "", channel: "mail" as const };
+  expect(await deliverParcel(parcel)).toBe("sent");
+  expect(await deliverParcel(parcel)).toBe("nothing");
 
   const sent = (await (await fetch(`${mail.url}/messages.json?to=${email}`)).json()) as {
     subject: string;

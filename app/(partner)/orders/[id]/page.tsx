@@ -10,6 +10,7 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { Badge } from "@/components/ui/badge";
 import { DataList } from "@/components/ui/data-list";
 import { MarketplaceChip } from "@/components/ui/marketplace-chip";
+import { Moment } from "@/components/ui/moment";
 import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
@@ -119,11 +120,11 @@ async function Facts({ order }: { order: OrderDetail }) {
   const t = await getTranslations("orders.detail");
   return (
     <dl className="max-w-form text-sm">
-      {order.times.map(({ key, text, iso }) => (
+      {order.times.map(({ key, ...time }) => (
         <div key={key} className="flex justify-between gap-4 border-rule border-b py-2">
           <dt className="text-ink-soft">{t(key)}</dt>
           <dd className="tabular-nums">
-            <time dateTime={iso}>{text}</time>
+            <Moment time={time} />
           </dd>
         </div>
       ))}

@@ -1,17 +1,17 @@
 import { inngest } from "@/inngest/client";
 import { orderReceived } from "@/inngest/events";
 import { retrying } from "@/inngest/retry";
-import { mailOrder } from "@/lib/orders/mail-order";
+import { tellOrder } from "@/lib/orders/tell-order";
 
-export const mailOrderJob = inngest.createFunction(
+export const tellOrderJob = inngest.createFunction(
   {
-    id: "mail-order",
+    id: "tell-order",
     triggers: [orderReceived],
     concurrency: { key: "event.data.partnerId", limit: 2 },
     retries: 8,
   },
   ({ event, step }) => {
     const { partnerId, orderId } = event.data;
-    return step.run("mail", () => retrying(() => mailOrder(partnerId, orderId)));
+    return step.run("tell", () => retrying(() => tellOrder(partnerId, orderId)));
   },
 );
