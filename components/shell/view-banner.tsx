@@ -13,7 +13,7 @@ export async function ViewBanner({ kind, name }: { kind: "SUPPORT" | "DEMO"; nam
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-edge border-b bg-lapis px-4 py-1 text-on-lapis text-sm lg:px-8">
       <p role="status">{kind === "DEMO" ? t("demo") : t("support", { name })}</p>
       <form action={close}>
-        <SubmitButton>{kind === "DEMO" ? t("closeDemo") : t("closeSupport")}</SubmitButton>
+        <SubmitButton variant="quiet">{kind === "DEMO" ? t("closeDemo") : t("closeSupport")}</SubmitButton>
       </form>
     </div>
   );

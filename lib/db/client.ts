@@ -40,7 +40,7 @@ export function inPartner<T>(partnerId: string, work: (db: Db) => Promise<T>): P
 
 /** Administration's own role: partners and applications, nothing of what partners sell. Behind the admin guard alone. */
 export function inAdmin<T>(work: (db: Db) => Promise<T>): Promise<T> {
-  clients.adminClient ??= connect(env().DATABASE_ADMIN_URL, 4);
+  clients.adminClient ??= connect(env().DATABASE_ADMIN_URL, 10);
   return clients.adminClient.$transaction(work);
 }
 

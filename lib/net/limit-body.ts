@@ -12,11 +12,11 @@ export async function limitBody(request: Request, mostBytes: number): Promise<Ne
   return new NextRequest(request.url, { method: request.method, headers: request.headers, body });
 }
 
-/** Whether the body can be read as JSON; the request stays unread. */
-export async function isJson(request: Request): Promise<boolean> {
+/** Whether a body can be read as JSON, or there is none; the request stays unread. */
+export async function isJsonOrEmpty(request: Request): Promise<boolean> {
+  const text = await request.clone().text();
   try {
-    JSON.parse(await request.clone().text());
-    return true;
+    return text === "" || JSON.parse(text) !== undefined;
   } catch {
     return false;
   }

@@ -1,5 +1,6 @@
 import { expect, test } from "playwright/test";
 import { listEndpoints, playEndpoint } from "./support/idor/matrix.ts";
+import { send } from "./support/idor/play.ts";
 import { openStage } from "./support/idor/stage.ts";
 import { table } from "./support/idor/table.ts";
 
@@ -32,6 +33,30 @@ test("nobody reads or changes what is another's, whatever id is given", async ({
   test.info().annotations.push({ type: "calls", description: String(calls) });
   expect(faults, faults.join("\n")).toEqual([]);
   expect(calls).toBeGreaterThan(300);
+});
+
+/** Columns that no browser ever gets, be it their owner's: what proves, seals, or was not made to be read by people. */
+const inner =
+  /hash|token|secret|seal|wrapped|password|credential|causeKey|dedupe|subjectKey|bundleId|clientId|sku_fold|foldKey|lastError/i;
+
+test("a page shows fields that were chosen, never a row as it is stored", async ({ baseURL: origin = "" }) => {
+  const stage = await openStage();
+  const shown = new Set<string>();
+  const column = new RegExp(`${stage.marker}\\.([a-z_]+\\.\\w+)-`, "g");
+  for (const endpoint of await listEndpoints(origin)) {
+    const rule = table[endpoint.key];
+    if (!rule || "open" in rule || rule.who === "admin" || !endpoint.key.startsWith("GET")) continue;
+    const made = rule.make((name) => stage.rows.a[name as keyof typeof stage.rows.a] ?? "");
+    if (typeof made !== "string") continue;
+    // As a document, and as the browser asks when one goes on from page to page.
+    for (const headers of [{}, { rsc: "1" }]) {
+      const { text } = await send(origin, { method: "GET", path: made, headers }, stage.people.owner);
+      for (const [, name = ""] of text.matchAll(column)) shown.add(name);
+    }
+  }
+  await stage.digest.close();
+  expect([...shown].length).toBeGreaterThan(10);
+  expect([...shown].filter((name) => inner.test(name))).toEqual([]);
 });
 
 test("the matrix sees a leak and a write: A's own owner in a stranger's place is found out", async ({

@@ -5,7 +5,7 @@ import { listPersonalTables, listWalledTables, makeUp, readColumns, type WalledT
 export type Filling = {
   partnerId: string;
   userId: string;
-  /** Begins every made-up text. */
+  /** Begins every made-up text; its table and column follow. */
   marker: string;
   /** Left out: every table with a partner. */
   only?: string[];
@@ -52,7 +52,10 @@ async function addRow(client: pg.Client, { name, key }: WalledTable, adding: Add
     else if (column.name === "userId") values.push([column.name, userId]);
     else {
       const value = makeUp(column);
-      values.push([column.name, typeof value === "string" && column.type === "text" ? `${marker}-${value}` : value]);
+      values.push([
+        column.name,
+        typeof value === "string" && column.type === "text" ? `${marker}.${name}.${column.name}-${value}` : value,
+      ]);
     }
   }
   await client.query(

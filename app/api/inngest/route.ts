@@ -2,7 +2,7 @@ import { serve } from "inngest/next";
 import type { NextRequest } from "next/server";
 import { inngest } from "@/inngest/client";
 import { functions } from "@/inngest/functions/index";
-import { isJson, limitBody } from "@/lib/net/limit-body";
+import { isJsonOrEmpty, limitBody } from "@/lib/net/limit-body";
 
 /** Events and the results of steps are ids (promise D3): a run of a thousand steps stays far below. */
 const mostBytes = 1024 * 1024;
@@ -20,7 +20,7 @@ function limited(handler: Handler): Handler {
   return async (request: NextRequest, context: unknown) => {
     const read = await limitBody(request, mostBytes);
     if (read instanceof Response) return read;
-    if (read.body && !(await isJson(read))) return new Response(null, { status: 400 });
+    if (!(await isJsonOrEmpty(read))) return new Response(null, { status: 400 });
     return handler(read, context);
   };
 }

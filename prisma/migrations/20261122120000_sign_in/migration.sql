@@ -144,5 +144,4 @@ ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_userId_fkey"
 -- Administrators' own rows are written beside the audit log's, in a transaction of their role.
 GRANT SELECT, INSERT, UPDATE, DELETE ON known_devices, half_sign_ins, password_resets, second_factors, recovery_codes
   TO sellercloudx_app, sellercloudx_admin;
-GRANT SELECT, INSERT, UPDATE ON sessions TO sellercloudx_admin;
 GRANT DELETE ON sessions TO sellercloudx_app;

@@ -7,9 +7,13 @@ import { readSecrets, home as usualHome } from "./surroundings.ts";
 
 type Where = { origin: string; home?: string };
 
-/** A new approved partner, made in the database and signed in by its cookie. */
-export async function signInNewPartner(context: BrowserContext, where: Where): Promise<NewPartner> {
-  const partner = await insertPartner(databaseUrl(where.home ?? usualHome));
+/** A new partner, approved if nothing else is said, made in the database and signed in by its cookie. */
+export async function signInNewPartner(
+  context: BrowserContext,
+  where: Where,
+  { approved = true } = {},
+): Promise<NewPartner> {
+  const partner = await insertPartner(databaseUrl(where.home ?? usualHome), { approved });
   await signInAs(context, partner.userId, where);
   return partner;
 }
