@@ -10,5 +10,5 @@ import { closeView } from "@/lib/auth/view-books";
 export const closeViewAction = userAction(z.object({}), async (_, { sessionId, userId, view }) => {
   if (view?.kind === "SUPPORT") await closeSupportView({ adminId: userId, sessionId });
   else await closeView(sessionId);
-  redirect(view?.kind === "SUPPORT" ? `/admin/partners/${view.partnerId}` : "/");
+  redirect(view?.kind === "SUPPORT" ? `/admin/partners/${view.partnerId}` : "/dashboard");
 });

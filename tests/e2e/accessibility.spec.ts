@@ -7,7 +7,7 @@ test.skip(({ isMobile }) => !isMobile, "on a phone, where targets must be large 
 test.describe.configure({ timeout: 240_000 });
 
 /** Every language and every look on each page; all six pairs would take minutes more and find the same. */
-const looks = { uz: ["light", "dark"], ru: ["light"], en: ["dark"] };
+const looks = { uz: ["light"], ru: ["dark"], en: ["light"] };
 
 /**
  * What axe calls serious, in both looks and three languages, and whatever a thumb would miss: buttons and fields of less
@@ -20,6 +20,8 @@ async function findFaults(page: Page, paths: string[]): Promise<string[]> {
     for (const path of paths) {
       await page.goto(path);
       await page.getByRole("heading", { level: 1 }).first().waitFor();
+      // It comes behind the page's first bytes.
+      await expect(page).toHaveTitle(/SellerCloudX/);
       for (const theme of themes) {
         await page.evaluate((look) => document.documentElement.setAttribute("data-theme", look), theme);
         const { violations } = await new AxeBuilder({ page }).analyze();
