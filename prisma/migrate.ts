@@ -57,7 +57,8 @@ async function applyOne(client: pg.Client, { name, sql, checksum }: Migration) {
   }
 }
 
-async function readMigrations(): Promise<Migration[]> {
+/** Every migration in the order of their names; the checksum is Prisma's own: SHA-256 of the file. */
+export async function readMigrations(): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(
