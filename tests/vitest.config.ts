@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -7,6 +8,8 @@ export default defineConfig({
   root,
   resolve: { alias: { "server-only": `${root}/tests/support/server-only.ts`, "@": root } },
   test: {
+    // Most tests wait for a database or a stand-in: one worker more than there are processors keeps both busy.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"] } },
       {

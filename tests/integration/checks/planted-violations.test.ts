@@ -86,11 +86,17 @@ describe("an import against the arrows is found", () => {
 });
 
 test("a type error is found", () => {
-  const { status, output } = planted("lib/planted.ts", 'export const count: number = "one";\n', () =>
-    run("node_modules/typescript/bin/tsc", "--noEmit"),
-  );
-  expect(status).not.toBe(0);
-  expect(output).toContain("lib/planted.ts");
+  const tsc = (...args: string[]) => run("node_modules/typescript/bin/tsc", ...args);
+  // The whole project takes half a minute: that the file is among its files, and that the project's rules find the fault.
+  const rules = { extends: "./tsconfig.json", include: [], files: ["lib/planted.ts"] };
+  writeFileSync(path.join(copy, "planted.json"), JSON.stringify(rules));
+  planted("lib/planted.ts", 'export const count: number = "one";\n', () => {
+    expect(tsc("--showConfig").output).toContain("./lib/planted.ts");
+    const { status, output } = tsc("--noEmit", "--incremental", "false", "--project", "planted.json");
+    expect(status).not.toBe(0);
+    expect(output).toContain("lib/planted.ts(1,14)");
+    return { status, output };
+  });
 });
 
 test("unused code is found", () => {
