@@ -5,7 +5,8 @@ export default defineConfig({
   outputDir: "output/e2e",
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Two people at once: journeys share a product, as sellers do, and each makes its own.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   reporter: [["list"], ["json"]],
