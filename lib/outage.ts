@@ -19,3 +19,8 @@ export function isOutage(error: unknown, depth = 0): boolean {
   }
   return isOutage(error.cause, depth + 1) || isOutage(meta?.driverAdapterError, depth + 1);
 }
+
+/** Next sends of an error in a page nothing but its digest to the browser: the error faces know an outage by this one. */
+export function markOutage<Failure>(error: Failure): Failure {
+  return error instanceof Error && isOutage(error) ? Object.assign(error, { digest: "database-away" }) : error;
+}

@@ -9,12 +9,9 @@ import { findViewer, type Viewer } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { termsVersion } from "@/lib/legal/versions";
-import { isOutage } from "@/lib/outage";
+import { isOutage, markOutage } from "@/lib/outage";
 
 const freshMs = 10 * 60_000;
-
-/** The digest is all that reaches the browser of an error in a page: the error faces know an outage by it. */
-const away = { digest: "database-away" };
 
 /**
  * Who asks, read from the database once a request; null when nobody is signed in. The cookie is opened here and not by
@@ -27,8 +24,7 @@ export const findCurrentViewer = cache(async (): Promise<Viewer | null> => {
   try {
     return await findViewer(token.sid);
   } catch (error) {
-    if (isOutage(error)) throw Object.assign(new AppError("unavailable", "databaseAway", { cause: error }), away);
-    throw error;
+    throw isOutage(error) ? markOutage(new AppError("unavailable", "databaseAway", { cause: error })) : error;
   }
 });
 

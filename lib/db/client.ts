@@ -1,6 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "@/lib/env";
+import { markOutage } from "@/lib/outage";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
 export type Db = Prisma.TransactionClient;
@@ -32,7 +33,7 @@ export function openDb(): PrismaClient {
  * Never call the network inside. What `db` throws rolls everything back.
  */
 export function inPartner<T>(partnerId: string, work: (db: Db) => Promise<T>): Promise<T> {
-  return openDb().$transaction(async (db) => {
+  return transact(openDb(), async (db) => {
     await db.$executeRaw`select set_config('app.partner', ${partnerId}, true)`;
     return work(db);
   });
@@ -41,7 +42,16 @@ export function inPartner<T>(partnerId: string, work: (db: Db) => Promise<T>): P
 /** Administration's own role: partners and applications, nothing of what partners sell. Behind the admin guard alone. */
 export function inAdmin<T>(work: (db: Db) => Promise<T>): Promise<T> {
   clients.adminClient ??= connect(env().DATABASE_ADMIN_URL, 10);
-  return clients.adminClient.$transaction(work);
+  return transact(clients.adminClient, work);
+}
+
+/** Wherever on a page the database is missed first, its face is the same. */
+async function transact<T>(client: PrismaClient, work: (db: Db) => Promise<T>): Promise<T> {
+  try {
+    return await client.$transaction(work);
+  } catch (error) {
+    throw markOutage(error);
+  }
 }
 
 export function isUniqueViolation(error: unknown): boolean {
