@@ -1,8 +1,8 @@
 import "server-only";
 import { photoPath, savePhoto } from "@/lib/catalog/photos";
-import { readLimited } from "@/lib/connections/read-limited";
 import { inPartner } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
+import { readLimited } from "@/lib/net/read-limited";
 import { cleanPhoto } from "@/lib/photos/clean-photo";
 import { PhotoError } from "@/lib/photos/photo-error";
 

@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import { readLimited } from "@/lib/connections/read-limited";
+import { readLimited } from "@/lib/net/read-limited";
 
 /**
  * The same request with its body read already, or the refusal of one that is too long: for handlers that are not ours

@@ -1,6 +1,6 @@
 import { webhookCallback } from "grammy";
-import { readLimited } from "@/lib/connections/read-limited";
 import { env } from "@/lib/env";
+import { readLimited } from "@/lib/net/read-limited";
 import { webhookSecret } from "@/lib/telegram/bot";
 import { openBot } from "@/lib/telegram/take-update";
 

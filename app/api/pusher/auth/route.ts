@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { findCurrentViewer, isAdministrator, openBooks } from "@/lib/auth/guards";
-import { readLimited } from "@/lib/connections/read-limited";
+import { readLimited } from "@/lib/net/read-limited";
 import { adminChannel, partnerChannel } from "@/lib/realtime/messages";
 import { findPusher } from "@/lib/realtime/server";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { findCurrentViewer } from "@/lib/auth/guards";
-import { readLimited } from "@/lib/connections/read-limited";
+import { readLimited } from "@/lib/net/read-limited";
 import { findPusher } from "@/lib/realtime/server";
 
 const input = z.object({ socket_id: z.string().regex(/^\d+\.\d+$/) });

@@ -1,6 +1,6 @@
-import { readLimited } from "@/lib/connections/read-limited";
 import { maxPushBytes, type PushAnswer, receivePush, refusePush } from "@/lib/connections/receive-push";
 import { logError } from "@/lib/log";
+import { readLimited } from "@/lib/net/read-limited";
 
 type Context = { params: Promise<{ marketplace: string; token: string }> };
 
