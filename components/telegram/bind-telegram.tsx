@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
+import { actOrSay } from "@/components/auth/act-or-say";
 import { Button } from "@/components/ui/button";
-import { showToast } from "@/components/ui/toast";
 import { formatClock } from "@/lib/i18n/format";
 import { createTelegramLinkAction } from "@/lib/telegram/actions";
 
@@ -26,9 +26,7 @@ export function BindTelegram({ texts }: BindTelegramProps) {
   }, [link, router]);
   function ask() {
     start(async () => {
-      const result = await createTelegramLinkAction({}).catch(() => null);
-      if (result?.ok) setLink(result.data);
-      else showToast({ text: result?.error ?? texts.offline, tone: "danger" });
+      setLink((await actOrSay(createTelegramLinkAction, {}, texts.offline))?.data ?? null);
     });
   }
   if (!link) {

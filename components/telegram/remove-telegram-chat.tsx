@@ -1,6 +1,7 @@
 "use client";
 
 import { useTransition } from "react";
+import { actOrSay } from "@/components/auth/act-or-say";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
 import { removeTelegramChatAction } from "@/lib/telegram/actions";
@@ -11,9 +12,7 @@ export function RemoveTelegramChat({ id, texts }: RemoveProps) {
   const [isPending, start] = useTransition();
   function remove() {
     start(async () => {
-      const result = await removeTelegramChatAction({ id }).catch(() => null);
-      if (result?.ok) showToast({ text: texts.done });
-      else showToast({ text: result?.error ?? texts.offline, tone: "danger" });
+      if (await actOrSay(removeTelegramChatAction, { id }, texts.offline)) showToast({ text: texts.done });
     });
   }
   return (

@@ -3,6 +3,7 @@ import type { Db } from "@/lib/db/client";
 import { sendMail } from "@/lib/email/send-mail";
 import type { Parcel } from "@/lib/notifications/bundle-repository";
 import * as bundles from "@/lib/notifications/bundle-repository";
+import { isNight } from "@/lib/notifications/due-time";
 import { isNotificationEvent, type NotificationEvent, ruleOf } from "@/lib/notifications/events";
 import { inBooks } from "@/lib/notifications/in-books";
 import { findReader } from "@/lib/notifications/recipients";
@@ -18,7 +19,7 @@ type Outcome = "nothing" | "later" | "sent" | "unreachable";
 export async function deliverParcel(parcel: Parcel, now = new Date()): Promise<Outcome> {
   const letters = await inBooks(parcel.partnerId, (db) => takeUp(parcel, now, db));
   if (typeof letters === "string") return letters;
-  const outcome = (await send(parcel, letters)) ? "SENT" : "UNREACHABLE";
+  const outcome = (await send(parcel, letters, now)) ? "SENT" : "UNREACHABLE";
   await inBooks(parcel.partnerId, (db) => bundles.settleParcel(parcel, outcome, db));
   return outcome === "SENT" ? "sent" : "unreachable";
 }
@@ -65,7 +66,7 @@ function toLetter({ notification }: Row): Letter[] {
 }
 
 /** False where there is nobody to send to. */
-async function send({ partnerId, userId, bundleId, channel }: Parcel, letters: Letter[]): Promise<boolean> {
+async function send({ partnerId, userId, bundleId, channel }: Parcel, letters: Letter[], now: Date): Promise<boolean> {
   const reader = await findReader(partnerId, userId);
   if (!reader) return false;
   const key = `notification/${bundleId}`;
@@ -74,5 +75,8 @@ async function send({ partnerId, userId, bundleId, channel }: Parcel, letters: L
     await sendMail(key, reader.email, await writeMail(letters, partnerId, reader.locale));
     return true;
   }
-  return (await sendTelegram({ userId, key, ...(await writeTelegram(letters, reader.locale)) })) === "sent";
+  // Whoever chose no quiet hours is not woken either (PAINS R): the message is there, and makes no sound.
+  const isSilent = isNight(now) && letters.every(({ event }) => ruleOf(event).severity !== "DANGER");
+  const message = await writeTelegram(letters, partnerId, reader.locale);
+  return (await sendTelegram({ userId, key, ...message, isSilent })) === "sent";
 }

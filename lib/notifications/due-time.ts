@@ -28,10 +28,16 @@ function nextDigest(now: Date, { digest, digestHour }: Pace): Date {
 /** `quietFrom` is the first quiet hour, `quietTo` the first that is not: 22 and 8 is the night. */
 function skipQuiet(at: Date, { quietFrom, quietTo }: Pace): Date {
   if (quietFrom === null || quietTo === null || quietFrom === quietTo) return at;
-  const hour = hourInTashkent(at);
-  const isQuiet = quietFrom < quietTo ? hour >= quietFrom && hour < quietTo : hour >= quietFrom || hour < quietTo;
-  return isQuiet ? nextAtHour(new Date(Math.ceil(at.getTime() / hourMs) * hourMs), quietTo) : at;
+  return isBetween(hourInTashkent(at), quietFrom, quietTo)
+    ? nextAtHour(new Date(Math.ceil(at.getTime() / hourMs) * hourMs), quietTo)
+    : at;
 }
+
+const isBetween = (hour: number, from: number, to: number) =>
+  from < to ? hour >= from && hour < to : hour >= from || hour < to;
+
+/** When people sleep, whether they chose quiet hours or not. */
+export const isNight = (at: Date): boolean => isBetween(hourInTashkent(at), 22, 8);
 
 const hourInTashkent = (at: Date) => new Date(at.getTime() + zoneMs).getUTCHours();
 

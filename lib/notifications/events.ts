@@ -65,6 +65,14 @@ export const notificationEvents = {
   "security.second-factor-on": { ...fixed, severity: "INFO", audience: "user", path: "/account/security" },
   "security.second-factor-off": { ...fixed, severity: "DANGER", audience: "user", path: "/account/security" },
   "security.recovery-code-used": { ...fixed, severity: "DANGER", audience: "user", path: "/account/security" },
+  "security.telegram-linked": {
+    ...fixed,
+    // The chat itself hears it from the bot.
+    channels: ["mail"],
+    severity: "ATTENTION",
+    audience: "user",
+    path: "/account/notifications",
+  },
   "audit.chain-broken": { ...fixed, severity: "DANGER", audience: "admins", path: "/admin/audit" },
   "team.member-joined": { ...usual, severity: "INFO", audience: "owner", path: "/team" },
   "team.member-removed": { ...fixed, severity: "ATTENTION", audience: "owner", path: "/team" },

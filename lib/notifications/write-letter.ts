@@ -4,7 +4,7 @@ import type { MailText } from "@/lib/email/template";
 import { env } from "@/lib/env";
 import { readMessages } from "@/lib/i18n/catalogue";
 import type { Locale } from "@/lib/i18n/locales";
-import { type NotificationEvent, pathOf } from "@/lib/notifications/events";
+import { type NotificationEvent, pathOf, ruleOf } from "@/lib/notifications/events";
 import { makeTeller } from "@/lib/notifications/say-notification";
 import { listOrderParagraphs } from "@/lib/orders/list-order-paragraphs";
 
@@ -16,11 +16,12 @@ type Details = (partnerId: string, subjectId: string, locale: Locale) => Promise
 /** Mails that say more than the bell does, read when they are written. */
 const details: Partial<Record<NotificationEvent, Details>> = { "orders.received": listOrderParagraphs };
 
-/** More than these are counted alone. */
-const mostItems = 30;
+/** More than these are counted alone: a mail is scrolled, a chat is not, and takes 4 096 characters. */
+const mostInMail = 30;
+const mostInChat = 15;
 
 export async function writeMail(letters: Letter[], partnerId: string | null, locale: Locale): Promise<MailText> {
-  const t = createTranslator({ locale, messages: await readMessages(locale), namespace: "notifications.mail" });
+  const t = await readTexts(locale);
   const said = await sayAll(letters, locale);
   const [first] = said;
   const [letter] = letters;
@@ -29,30 +30,42 @@ export async function writeMail(letters: Letter[], partnerId: string | null, loc
     const more = partnerId && letter.subjectId && details[letter.event]?.(partnerId, letter.subjectId, locale);
     const { title, text, button, url } = first;
     const paragraphs = [...text.split("\n"), ...((await more) || [])];
-    return { ...frame, subject: title, heading: title, paragraphs, button: { label: button, url } };
+    const footer = t(ruleOf(letter.event).isFixed ? "whyFixed" : "why");
+    return { ...frame, footer, subject: title, heading: title, paragraphs, button: { label: button, url } };
   }
   const count = said.length;
-  const rest = count - mostItems;
+  const rest = count - mostInMail;
   return {
     ...frame,
     subject: t("bundleSubject", { count, title: first?.title ?? "" }),
     heading: t("bundleHeading", { count }),
     paragraphs: rest > 0 ? [t("more", { count: rest })] : [],
     preview: first?.title,
-    items: said.slice(0, mostItems).map(({ title, text, url }) => ({ label: title, detail: text, url })),
-    button: { label: t("button"), url: toUrl(partnerId ? "/notifications" : "/admin/notifications") },
+    items: said.slice(0, mostInMail).map(({ title, text, url }) => ({ label: title, detail: text, url })),
+    button: { label: t("button"), url: listOf(partnerId) },
   };
 }
 
-/** The fact first, then why; several facts one under the other (UZBEKISTAN 5.7). */
-export async function writeTelegram(letters: Letter[], locale: Locale) {
-  const said = await sayAll(letters.slice(0, mostItems), locale);
+/** The fact with its number, then why, then one button; of several first how many they are (UZBEKISTAN 5.7). */
+export async function writeTelegram(letters: Letter[], partnerId: string | null, locale: Locale) {
+  const said = await sayAll(letters, locale);
   const [first] = said;
-  const isOne = letters.length === 1;
-  return {
-    text: said.map(({ title, text }) => (isOne ? `${title}\n\n${text}` : `• ${title}`)).join("\n"),
-    ...(isOne && first && { button: { label: first.button, url: first.url } }),
-  };
+  if (said.length === 1 && first) {
+    const { title, text, button, url } = first;
+    return { text: writeForChat(`${title}\n\n${text}`), button: { label: button, url } };
+  }
+  const t = await readTexts(locale);
+  const [count, rest] = [said.length, said.length - mostInChat];
+  const lines = said.slice(0, mostInChat).map(({ title }) => `• ${title}`);
+  const parts = [t("bundleHeading", { count }), lines.join("\n"), ...(rest > 0 ? [t("more", { count: rest })] : [])];
+  return { text: writeForChat(parts.join("\n\n")), button: { label: t("button"), url: listOf(partnerId) } };
+}
+
+/** The word for money as people type it in a chat (UZBEKISTAN 5.8). */
+const writeForChat = (text: string) => text.replaceAll("soʻm", "so'm");
+
+async function readTexts(locale: Locale) {
+  return createTranslator({ locale, messages: await readMessages(locale), namespace: "notifications.mail" });
 }
 
 async function sayAll(letters: Letter[], locale: Locale) {
@@ -61,3 +74,4 @@ async function sayAll(letters: Letter[], locale: Locale) {
 }
 
 const toUrl = (path: string) => `${env().APP_ORIGIN}${path}`;
+const listOf = (partnerId: string | null) => toUrl(partnerId ? "/notifications" : "/admin/notifications");

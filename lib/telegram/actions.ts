@@ -3,10 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { userAction } from "@/lib/action";
-import { openDb } from "@/lib/db/client";
-import { AppError } from "@/lib/errors";
 import { createTelegramLink } from "@/lib/telegram/create-link";
-import { removeChat } from "@/lib/telegram/repository";
+import { removeTelegramChat } from "@/lib/telegram/remove-telegram-chat";
 
 /** `url` opens the bot; `expiresAt` in ISO. */
 export const createTelegramLinkAction = userAction(z.strictObject({}), async (_, { userId }) => {
@@ -15,6 +13,6 @@ export const createTelegramLinkAction = userAction(z.strictObject({}), async (_,
 });
 
 export const removeTelegramChatAction = userAction(z.strictObject({ id: z.uuid() }), async ({ id }, { userId }) => {
-  if (!(await removeChat(userId, id, openDb()))) throw new AppError("not-found", "notFound");
+  await removeTelegramChat(userId, id);
   revalidatePath("/account/notifications");
 });

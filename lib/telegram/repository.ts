@@ -53,3 +53,7 @@ export async function findChatLocale(chatId: bigint, db: Db): Promise<string | n
   const chat = await db.telegramChat.findFirst({ where: { chatId }, select: { user: { select: { locale: true } } } });
   return chat?.user.locale ?? null;
 }
+
+export function findAccountOf(userId: string, db: Db) {
+  return db.user.findUniqueOrThrow({ where: { id: userId }, select: { id: true, partnerId: true } });
+}

@@ -12,6 +12,8 @@ export type TelegramNotice = {
   /** First line the fact with its number, then why (UZBEKISTAN 5.7); never a key or a whole account number. */
   text: string;
   button?: { label: string; url: string };
+  /** It comes without a sound. */
+  isSilent?: boolean;
 };
 
 /** https://core.telegram.org/bots/api#sendmessage */
@@ -26,6 +28,7 @@ export async function sendTelegram({
   key,
   text,
   button,
+  isSilent = false,
 }: TelegramNotice): Promise<"sent" | "not-bound" | "blocked"> {
   const bot = findBotApi();
   const chats = bot ? await listChats(userId, openDb()) : [];
@@ -39,7 +42,7 @@ export async function sendTelegram({
     if (pausedAt || sent.has(chatKey)) continue;
     const message = layOut(text, button);
     try {
-      await bot.sendMessage(String(chatId), message.text, message.options);
+      await bot.sendMessage(String(chatId), message.text, { ...message.options, disable_notification: isSilent });
     } catch (error) {
       if (!isGone(error)) throw new AppError("unavailable", "telegram.away", { cause: error });
       await setPaused(chatId, new Date(), openDb());
@@ -56,12 +59,16 @@ const isGone = (error: unknown) =>
   error instanceof GrammyError &&
   (error.error_code === 403 || (error.error_code === 400 && error.description.includes("chat not found")));
 
+/** Never through the middle of a character of two halves. */
+const shorten = (text: string, most: number) =>
+  text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+
 /** Telegram refuses buttons to addresses of one's own machine: such a link stands in the text. */
 function layOut(text: string, button: TelegramNotice["button"]) {
   const hasButton = button?.url.startsWith("https://");
   const link = button && !hasButton ? `\n\n${button.label}: ${button.url}` : "";
   return {
-    text: `${text.slice(0, mostCharacters - link.length)}${link}`,
+    text: `${shorten(text, mostCharacters - link.length)}${link}`,
     options: {
       link_preview_options: { is_disabled: true },
       ...(button && hasButton && { reply_markup: new InlineKeyboard().url(button.label, button.url) }),

@@ -1,6 +1,5 @@
 import "server-only";
-import type { Context } from "grammy";
-import { Bot } from "grammy";
+import { Bot, type Context } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { createTranslator } from "next-intl";
 import { hashToken } from "@/lib/crypto/tokens";
@@ -8,6 +7,8 @@ import { openDb } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { readMessages } from "@/lib/i18n/catalogue";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
+import { kickOutbox } from "@/lib/outbox/drain-outbox";
+import { noteLinked } from "@/lib/telegram/note-links";
 import { addChat, findChatLocale, setPaused, useLink } from "@/lib/telegram/repository";
 
 let bot: Bot | undefined;
@@ -27,13 +28,13 @@ function createBot(token: string): Bot {
     botInfo: me as UserFromGetMe,
     client: { apiRoot: env().TELEGRAM_API_URL, timeoutSeconds: 10 },
   });
-  const private_ = created.chatType("private");
-  private_.on("message:text", async (context) => {
+  const inPrivate = created.chatType("private");
+  inPrivate.on("message:text", async (context) => {
     const [command, start] = context.message.text.trim().split(/\s+/, 2);
     const isStart = command?.split("@")[0] === "/start";
     await context.reply(await answer(context, isStart ? (start ?? null) : null));
   });
-  private_.on("message", async (context) => {
+  inPrivate.on("message", async (context) => {
     await context.reply(await answer(context, null));
   });
   created.on("my_chat_member", async (context) => {
@@ -56,12 +57,17 @@ async function answer(context: Context & { chat: { id: number } }, start: string
   return t(known ? "onlyNotices" : "unknown", { url });
 }
 
-async function bind(chatId: bigint, name: string, token: string): Promise<string | null> {
-  return openDb().$transaction(async (db) => {
-    const userId = await useLink(hashToken(token), new Date(), db);
-    if (userId) await addChat(userId, { chatId, name: name.slice(0, 100) }, db);
-    return userId;
+async function bind(chatId: bigint, firstName: string, token: string): Promise<string | null> {
+  const name = firstName.slice(0, 100);
+  const userId = await openDb().$transaction(async (db) => {
+    const found = await useLink(hashToken(token), new Date(), db);
+    if (!found) return null;
+    await addChat(found, { chatId, name }, db);
+    await noteLinked(found, name);
+    return found;
   });
+  kickOutbox();
+  return userId;
 }
 
 /** In the language of the person bound to the chat; of a stranger, in that of the phone. */

@@ -19,7 +19,12 @@ const keyboard = z
   .optional();
 /** 4096 characters after entities: https://core.telegram.org/bots/api#sendmessage (read November 2026). */
 const text = z.string().min(1, "message text is empty").max(4_096, "message is too long");
-const sending = z.object({ chat_id: chatId, text, reply_markup: keyboard });
+const sending = z.object({
+  chat_id: chatId,
+  text,
+  reply_markup: keyboard,
+  disable_notification: z.union([z.boolean(), z.stringbool()]).default(false),
+});
 const rewording = sending.extend({ message_id: z.coerce.number().int() });
 const hook = z.object({
   url: z.string(),
@@ -72,7 +77,8 @@ export function createBotApi({ token, chats, updates, now }: Surroundings): Hono
       const chat = findOpenChat(message.chat_id);
       const waitS = limit.take(chat.id);
       if (waitS > 0) throw new Refusal(429, `Too Many Requests: retry after ${waitS}`, { retry_after: waitS });
-      return { ...chats.say(chat, message.text, message.reply_markup?.inline_keyboard ?? []), from: bot };
+      const { text: said, reply_markup: markup, disable_notification: isSilent } = message;
+      return { ...chats.say(chat, { text: said, buttons: markup?.inline_keyboard ?? [], isSilent }), from: bot };
     },
     editMessageText: (input) => {
       const message = rewording.parse(input);

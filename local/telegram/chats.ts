@@ -4,7 +4,15 @@ import type { Updates } from "./updates.ts";
 export type Button = { text: string; url?: string | undefined; callback_data?: string | undefined };
 
 /** `fromBot` false: the person wrote it. `at` in seconds, as Telegram counts. */
-export type ChatMessage = { id: number; fromBot: boolean; text: string; at: number; buttons: Button[][] };
+export type ChatMessage = {
+  id: number;
+  fromBot: boolean;
+  text: string;
+  at: number;
+  buttons: Button[][];
+  /** It made no sound. */
+  isSilent?: boolean;
+};
 
 /** A private chat: its id is the person's. */
 export type Chat = { id: number; name: string; language: string; isBlocked: boolean; messages: ChatMessage[] };
@@ -77,8 +85,8 @@ export function openChats(store: Store, updates: Updates, now: () => number) {
 
     setBlocked,
 
-    say(chat: Chat, text: string, buttons: Button[][]) {
-      const { id, at } = add(chat, { fromBot: true, text, buttons });
+    say(chat: Chat, said: Pick<ChatMessage, "text" | "buttons" | "isSilent">) {
+      const { id, at, text } = add(chat, { fromBot: true, ...said });
       return { message_id: id, chat: chatOf(chat), date: at, text };
     },
 

@@ -6,7 +6,7 @@ const STYLE = `
   * { box-sizing: border-box }
   body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, sans-serif }
   main { max-width: 34rem; margin: 0 auto; padding: 1rem }
-  a { color: var(--accent) } h1 { font-size: 1.25rem; margin: 0 } time, .cut { color: var(--soft); font-size: .875rem }
+  a { color: var(--accent) } h1 { font-size: 1.25rem; margin: 0 } time, small, .cut { color: var(--soft); font-size: .875rem }
   .card { background: var(--paper); border: 1px solid var(--line); border-radius: .75rem; padding: 1rem; margin: 1rem 0; display: grid; gap: .75rem }
   .chats { list-style: none; gap: 0; padding: 0 } .chats a { display: block; padding: .75rem 1rem; text-decoration: none; color: inherit }
   .cut { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap } .empty { color: var(--soft) }

@@ -87,7 +87,7 @@ function chatPage({ name, isBlocked, messages }: Chat) {
     <ol class="talk">${messages.map(
       (
         message,
-      ) => html`<li class="${message.fromBot ? "bot" : "me"}"><p>${linked(message.text)}</p>${timeOf(message.at)}
+      ) => html`<li class="${message.fromBot ? "bot" : "me"}"><p>${linked(message.text)}</p>${timeOf(message.at)}${message.isSilent ? html` <small>· without a sound</small>` : ""}
       ${message.buttons.map(
         (line) =>
           html`<div class="keys">${line.map((button) =>

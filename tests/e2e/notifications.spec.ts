@@ -62,14 +62,14 @@ test("what is switched off stays off, and what concerns security and money canno
   await expect(page.getByRole("checkbox", { name: "Kalit muddati tugayapti: Pochta" })).toHaveCount(0);
   await orderMail.uncheck();
   await page.getByLabel("Qanchalik tez-tez").selectOption("DAILY");
-  await page.getByLabel("Kunlik xat soati").selectOption("7");
-  await page.getByRole("checkbox", { name: "Sokin vaqtda xat yuborilmasin" }).check();
+  await page.getByLabel("Kunlik xabar soati").selectOption("7");
+  await page.getByRole("checkbox", { name: "Sokin vaqtda pochta va Telegramga yuborilmasin" }).check();
   await page.getByLabel("Boshlanishi").selectOption("23");
   await page.getByRole("button", { name: "Saqlash" }).click();
   await expect(page.getByText("Sozlamalar saqlandi")).toBeVisible();
   await page.reload();
   await expect(orderMail).not.toBeChecked();
-  await expect(page.getByLabel("Kunlik xat soati")).toHaveValue("7");
+  await expect(page.getByLabel("Kunlik xabar soati")).toHaveValue("7");
   await expect(page.getByLabel("Boshlanishi")).toHaveValue("23");
   await expect(page.getByLabel("Tugashi")).toHaveValue("8");
 });

@@ -45,8 +45,8 @@ export default async function NotificationSettingsPage() {
     <ClientMessages names={["common", "errors", "notifications"]}>
       <PageHeader title={t("preferences.title")} text={t("preferences.intro")} />
       <div className="flex max-w-3xl flex-col gap-6">
-        <SettingsForm groups={groups} pace={pace} />
         <TelegramPanel chats={chats} />
+        <SettingsForm groups={groups} pace={pace} />
         <Panel title={t("preferences.language")} text={t("preferences.languageHint")}>
           <div className="flex flex-wrap gap-4">
             <Preferences />

@@ -27,12 +27,14 @@ export const deliverBundleJob = inngest.createFunction(
     const { partnerId: books, userId, bundleId } = event.data;
     const partnerId = books === nobodysBooks ? null : books;
     await step.run("ring", () => ringBell(books));
-    for (const channel of channels) {
-      const parcel = { partnerId, userId, bundleId, channel };
-      await step
-        .run(`send-${channel}`, () => retrying(() => deliverParcel(parcel)))
-        .catch(() => step.run(`give-up-${channel}`, () => giveUpParcel(parcel)));
-    }
+    await Promise.all(
+      channels.map((channel) => {
+        const parcel = { partnerId, userId, bundleId, channel };
+        return step
+          .run(`send-${channel}`, () => retrying(() => deliverParcel(parcel)))
+          .catch(() => step.run(`give-up-${channel}`, () => giveUpParcel(parcel)));
+      }),
+    );
   },
 );
 

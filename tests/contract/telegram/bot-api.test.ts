@@ -31,6 +31,17 @@ test("a bot cannot begin a chat, and says what it wants once a person has writte
   ]);
 });
 
+test("a message without a sound is known as such", async () => {
+  const telegram = await startServer();
+  const api = createApi(telegram);
+  await start(telegram, "Dilnoza");
+  await api.sendMessage("700000001", "Kunduzi");
+  await api.sendMessage("700000001", "Kechasi", { disable_notification: true });
+  const said = (await listChats(telegram))[0]?.messages.filter(({ fromBot }) => fromBot);
+  expect(said?.map(({ isSilent }) => isSilent)).toEqual([false, true]);
+  expect(await (await fetch(`${telegram.url}/chats/700000001`)).text()).toContain("without a sound");
+});
+
 test("what is too long, empty, or goes to a blocked chat is refused", async () => {
   const telegram = await startServer();
   const api = createApi(telegram);

@@ -2,11 +2,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { POST } from "@/app/api/telegram/route";
-import { openDb } from "@/lib/db/client";
 import { webhookSecret } from "@/lib/telegram/bot";
 import { createTelegramLink } from "@/lib/telegram/create-link";
 import { listTelegramChats } from "@/lib/telegram/list-telegram-chats";
-import { removeChat } from "@/lib/telegram/repository";
+import { removeTelegramChat } from "@/lib/telegram/remove-telegram-chat";
 import { sendTelegram } from "@/lib/telegram/send-telegram";
 import { startTelegram } from "../../../local/telegram/start-telegram.ts";
 import { listChats, start, tap, token } from "../../contract/telegram/support.ts";
@@ -119,9 +118,9 @@ test("nobody unlinks another's chat; without a chat nothing is sent", async () =
   const [one, other] = [await insertPartner(urls.superuserUrl), await insertPartner(urls.superuserUrl)];
   await bind(one, "Nodira");
   const [chat] = (await listTelegramChats(one.userId)) ?? [];
-  expect(await removeChat(other.userId, chat?.id ?? "", openDb())).toBe(false);
+  await expect(removeTelegramChat(other.userId, chat?.id ?? "")).rejects.toMatchObject({ code: "not-found" });
   expect(await sendTelegram({ userId: other.userId, key: "order/4", text: "Uch" })).toBe("not-bound");
-  expect(await removeChat(one.userId, chat?.id ?? "", openDb())).toBe(true);
+  await removeTelegramChat(one.userId, chat?.id ?? "");
   expect(await sendTelegram({ userId: one.userId, key: "order/4", text: "Uch" })).toBe("not-bound");
 });
 
@@ -137,4 +136,31 @@ test("the door takes nothing from whoever does not know the secret, and falls ov
   expect((await POST(post(" ".repeat(300 * 1024), secret))).status).toBe(404);
   const rows = await query(urls.superuserUrl, `select 1 from telegram_chats where "chatId" = 5`);
   expect(rows).toEqual([]);
+});
+
+test("whose account it is hears of a new chat in the bell and by mail, and the log has it and its end", async () => {
+  const partner = await insertPartner(urls.superuserUrl);
+  const [admin] = await query<{ userId: string }>(
+    urls.superuserUrl,
+    `select id as "userId" from users where role = 'ADMIN'`,
+  );
+  for (const { userId } of [partner, { userId: admin?.userId ?? "" }]) {
+    const chat = await open((await createTelegramLink(userId)).url, "Begona telefon");
+    await vi.waitFor(async () => expect(await said(chat)).toHaveLength(1), { timeout: 5_000 });
+    const told = await query(
+      urls.superuserUrl,
+      `select n.event, n."values", d.channel::text from notifications n
+       join notification_deliveries d on d."notificationId" = n.id where n."userId" = $1`,
+      [userId],
+    );
+    expect(told).toEqual([{ event: "security.telegram-linked", values: { name: "Begona telefon" }, channel: "MAIL" }]);
+    const [bound] = (await listTelegramChats(userId)) ?? [];
+    await removeTelegramChat(userId, bound?.id ?? "");
+    const noted = await query<{ action: string }>(
+      urls.superuserUrl,
+      `select action from audit_log where "actorId" = $1 and action like 'auth.telegram-%' order by action`,
+      [userId],
+    );
+    expect(noted.map(({ action }) => action)).toEqual(["auth.telegram-linked", "auth.telegram-unlinked"]);
+  }
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findDueTime, type Pace } from "@/lib/notifications/due-time";
+import { findDueTime, isNight, type Pace } from "@/lib/notifications/due-time";
 
 const usual = { severity: "INFO", isGroupable: true } as const;
 const fixed = { severity: "ATTENTION", isGroupable: false } as const;
@@ -27,4 +27,14 @@ test.each([
   ["a digest in the night waits too", "17:20Z", usual, pace({ digest: "HOURLY", ...night }), "2026-11-24T03:00:00Z"],
 ])("%s", (_, time, rule, chosen, due) => {
   expect(findDueTime(new Date(`2026-11-23T${time}`), rule, chosen)).toEqual(new Date(due));
+});
+
+test.each([
+  ["16:59Z", false],
+  ["17:00Z", true],
+  ["20:20Z", true],
+  ["02:59Z", true],
+  ["03:00Z", false],
+])("%s is night in Tashkent: %s", (time, isIt) => {
+  expect(isNight(new Date(`2026-11-23T${time}`))).toBe(isIt);
 });
