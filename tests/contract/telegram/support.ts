@@ -5,7 +5,14 @@ import { startTelegram } from "../../../local/telegram/start-telegram.ts";
 export const token = "700100200:AAErandomenoughforatest_0123456789";
 
 type Telegram = Awaited<ReturnType<typeof startTelegram>>;
-type Chat = { id: number; name: string; messages: { id: number; fromBot: boolean; text: string }[] };
+export type Message = {
+  id: number;
+  fromBot: boolean;
+  text: string;
+  buttons: { text: string; url?: string }[][];
+  isSilent?: boolean;
+};
+type Chat = { id: number; name: string; messages: Message[] };
 
 const opened: { close(): unknown }[] = [];
 
@@ -27,8 +34,8 @@ export function tap({ url }: Telegram, path: string, fields: Record<string, stri
   return fetch(url + path, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
 }
 
-export const start = (telegram: Telegram, name: string, start = "") =>
-  tap(telegram, "/start", { chat: "", name, language: "uz", start });
+export const start = (telegram: Telegram, name: string, start = "", language = "uz") =>
+  tap(telegram, "/start", { chat: "", name, language, start });
 
 export async function listChats({ url }: Telegram): Promise<Chat[]> {
   return (await fetch(`${url}/chats.json`)).json() as Promise<Chat[]>;

@@ -5,11 +5,10 @@ import { sendEmailCode } from "@/lib/email/mails/send-email-code";
 import { sendInvitation, sendInvitationKnown } from "@/lib/email/mails/send-invitation";
 import { sendPasswordReset } from "@/lib/email/mails/send-password-reset";
 import type { Locale } from "@/lib/i18n/locales";
+import { hostile } from "../notifications/sample-letters.ts";
 
 type To = { email: string; locale: Locale };
 
-/** What somebody may have typed: it is shown, and does nothing. */
-export const hostile = `<b>Zarina</b> & "Savdo" <script>alert(1)</script>`;
 const expiresAt = new Date("2026-11-29T09:00:00Z");
 
 /** Every mail that is no notification, by the file that sends it; `id` makes its key its own. */
