@@ -16,33 +16,27 @@ const tones: Record<AuditView["actor"], Tone> = {
 
 type AuditListProps = {
   entries: AuditView[];
-  /** Where a partner's name leads; without it there is no such column. */
-  partnerHref?: ((partnerId: string) => string) | undefined;
+  /** Where names lead; without it there is no column of partners. */
+  hrefs?: { partner: (id: string) => string; person: (id: string) => string } | undefined;
   empty: ReactNode;
 };
 
-export function AuditList({ entries, partnerHref, empty }: AuditListProps) {
+export function AuditList({ entries, hrefs, empty }: AuditListProps) {
   const t = useTranslations("audit");
   return (
-    <DataList
-      caption={t("list")}
-      columns={useColumns(partnerHref)}
-      rows={entries}
-      rowKey={({ id }) => id}
-      empty={empty}
-    />
+    <DataList caption={t("list")} columns={useColumns(hrefs)} rows={entries} rowKey={({ id }) => id} empty={empty} />
   );
 }
 
-function useColumns(partnerHref: AuditListProps["partnerHref"]): Column<AuditView>[] {
+function useColumns(hrefs: AuditListProps["hrefs"]): Column<AuditView>[] {
   const t = useTranslations("audit");
   const partner: Column<AuditView> = {
     id: "partner",
     header: t("columns.partner"),
     phone: "detail",
     cell: ({ partner }) =>
-      partner && partnerHref ? (
-        <Link href={partnerHref(partner.id)} className="link wrap-anywhere md:inline-block md:min-w-28">
+      partner && hrefs ? (
+        <Link href={hrefs.partner(partner.id)} className="link wrap-anywhere md:inline-block md:min-w-28">
           {partner.name}
         </Link>
       ) : (
@@ -71,14 +65,22 @@ function useColumns(partnerHref: AuditListProps["partnerHref"]): Column<AuditVie
       id: "who",
       header: t("columns.who"),
       phone: "status",
-      cell: ({ who, actor, address }) => (
+      cell: ({ who, personId, actor, address }) => (
         <span className="flex flex-col">
-          <StatusDot tone={tones[actor]}>{who}</StatusDot>
+          <StatusDot tone={tones[actor]}>
+            {personId && hrefs ? (
+              <Link href={hrefs.person(personId)} className="link">
+                {who}
+              </Link>
+            ) : (
+              who
+            )}
+          </StatusDot>
           {address ? <span className="pl-4.5 text-ink-soft text-xs">{address}</span> : null}
         </span>
       ),
     },
-    ...(partnerHref ? [partner] : []),
+    ...(hrefs ? [partner] : []),
     {
       id: "changes",
       header: t("columns.changes"),

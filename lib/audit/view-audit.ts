@@ -8,6 +8,8 @@ export type AuditView = {
   time: ShownTime;
   actor: NamedEntry["actor"];
   who: string;
+  /** Null where nobody, or nobody with a name here, did it. */
+  personId: string | null;
   what: string;
   subject: { text: string; href: string | null } | null;
   changes: { label: string; before: string | null; after: string | null }[];
@@ -22,6 +24,7 @@ export function viewAudit(entry: NamedEntry, words: AuditWords, { hasLinks }: { 
     time: showTime(createdAt, new Date(), words.locale),
     actor: entry.actor,
     who: sayWho(entry, words),
+    personId: entry.person && entry.actorId,
     what: sayAction(entry.action, words),
     subject: viewSubject(entry, words, hasLinks),
     changes: sayChanges(entry, words),

@@ -7,6 +7,7 @@ import { StaleAlert } from "@/components/live/stale-alert";
 import { ButtonLink } from "@/components/ui/button";
 import { DataList } from "@/components/ui/data-list";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import type { OrderPage } from "@/lib/orders/order-view";
 import { ordersQuery } from "@/lib/orders/queries";
@@ -43,12 +44,12 @@ export function OrdersBoard({ input, initial }: OrdersBoardProps) {
           rowHref={({ id }) => `/orders/${id}`}
           empty={data.counts.all === 0 ? <NoOrders /> : <NothingHere />}
         />
-        {input.after || data.next ? (
-          <nav aria-label={t("title")} className="flex justify-between gap-2">
-            {input.after ? <ButtonLink href={addressOf(input.tab)}>{t("newest")}</ButtonLink> : <span />}
-            {data.next ? <ButtonLink href={addressOf(input.tab, data.next)}>{t("older")}</ButtonLink> : null}
-          </nav>
-        ) : null}
+        <Pager
+          label={t("title")}
+          first={input.after && addressOf(input.tab)}
+          next={data.next && addressOf(input.tab, data.next)}
+          texts={{ first: t("newest"), next: t("older") }}
+        />
       </div>
     </>
   );

@@ -2,12 +2,12 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ListSection } from "@/components/orders/list-section";
 import { Badge } from "@/components/ui/badge";
-import { ButtonLink } from "@/components/ui/button";
 import { DataList } from "@/components/ui/data-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MarketplaceChip } from "@/components/ui/marketplace-chip";
 import { Moment } from "@/components/ui/moment";
 import { Money } from "@/components/ui/money";
+import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
 import type { Period } from "@/lib/profit/periods";
 import type { ProfitView } from "@/lib/profit/profit-view";
@@ -31,14 +31,12 @@ export function AccountPanels({ view, period, isFirst }: AccountPanelsProps) {
       </div>
       <ListSection title={t("commissions")}>
         <Commissions rows={view.commissions} />
-        {isFirst && !view.nextBefore ? null : (
-          <nav aria-label={t("commissions")} className="flex justify-between gap-2">
-            {isFirst ? <span /> : <ButtonLink href={`/profit?period=${period}`}>{t("newest")}</ButtonLink>}
-            {view.nextBefore ? (
-              <ButtonLink href={`/profit?period=${period}&before=${view.nextBefore}`}>{t("older")}</ButtonLink>
-            ) : null}
-          </nav>
-        )}
+        <Pager
+          label={t("commissions")}
+          first={isFirst ? null : `/profit?period=${period}`}
+          next={view.nextBefore && `/profit?period=${period}&before=${view.nextBefore}`}
+          texts={{ first: t("newest"), next: t("older") }}
+        />
       </ListSection>
     </>
   );
