@@ -32,6 +32,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <SignedInFrame
       viewer={viewer}
+      reader="admin"
       home="/admin"
       groups={[
         { id: "daily", items: daily },

@@ -36,6 +36,7 @@ export default async function PartnerLayout({ children }: { children: ReactNode 
   return (
     <SignedInFrame
       viewer={viewer}
+      reader="partner"
       home="/dashboard"
       groups={[
         { id: "daily", items: daily },

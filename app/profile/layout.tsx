@@ -25,6 +25,7 @@ async function WaitingFrame({ viewer, children }: { viewer: PartnerViewer; child
   return (
     <SignedInFrame
       viewer={viewer}
+      reader="applicant"
       home="/pending"
       groups={[{ id: "waiting", items }]}
       bottomItems={items}

@@ -21,13 +21,13 @@ export type PaletteTexts = {
   none: string;
   noneText: string;
   offline: string;
-  kinds: Record<SearchKind | "commands", string>;
+  kinds: Record<SearchKind | "partners" | "commands", string>;
 };
 
 type CommandPaletteProps = {
   commands: Command[];
-  /** Whether the partner's own rows are searched too. */
-  hasRows: boolean;
+  /** Where what is typed is looked for, too; null: nowhere. */
+  searchPath: string | null;
   texts: PaletteTexts;
   onClose: () => void;
   onHelp: () => void;
@@ -37,14 +37,17 @@ const pauseMs = 150;
 const mostCommands = 8;
 
 /** The browser's own dialog around a combobox: the focus stays in the field, the arrows choose, Enter goes there. */
-export default function CommandPalette({ commands, hasRows, texts, onClose, onHelp }: CommandPaletteProps) {
+export default function CommandPalette({ commands, searchPath, texts, onClose, onHelp }: CommandPaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const router = useRouter();
   const listId = useId();
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState(0);
   const asked = useSettled(typed.trim());
-  const rows = useQuery({ ...searchQuery(hasRows ? asked : ""), placeholderData: keepPreviousData });
+  const rows = useQuery({
+    ...searchQuery(searchPath ?? "", searchPath ? asked : ""),
+    placeholderData: keepPreviousData,
+  });
   useEffect(() => dialog.current?.showModal(), []);
 
   const groups: PaletteGroup[] = [
@@ -83,7 +86,7 @@ export default function CommandPalette({ commands, hasRows, texts, onClose, onHe
     else setChosen((next + options.length) % options.length);
     event.preventDefault();
   };
-  const isWaiting = hasRows && typed.trim() !== "" && (asked !== typed.trim() || rows.isFetching);
+  const isWaiting = searchPath && typed.trim() !== "" && (asked !== typed.trim() || rows.isFetching);
   return (
     <dialog
       ref={dialog}
@@ -106,11 +109,11 @@ export default function CommandPalette({ commands, hasRows, texts, onClose, onHe
             setChosen(0);
           }}
           onKeyDown={onKey}
-          placeholder={hasRows ? texts.placeholder : texts.hint}
+          placeholder={texts.placeholder}
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
-          className="min-h-12 flex-1 bg-transparent text-base outline-none placeholder:text-ink-soft"
+          className="min-h-12 flex-1 bg-transparent text-base focus-visible:shadow-[inset_0_-2px_var(--color-focus)] outline-none placeholder:text-ink-soft"
         />
         <kbd className="rounded-control border border-rule px-1.5 font-sans text-ink-soft text-xs">Esc</kbd>
       </div>

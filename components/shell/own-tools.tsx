@@ -6,23 +6,38 @@ import type { Command } from "@/lib/search/match-commands";
 
 type Place = { href: string; label: string };
 
+export type ShellReader = "partner" | "admin" | "applicant";
+
+/** A partner searches the own rows, an administrator partners; who waits for approval has nothing to search yet. */
+const searches = {
+  partner: { href: "/search", path: "/api/search" },
+  admin: { href: "/admin/partners/all", path: "/api/admin/search" },
+  applicant: null,
+};
+
 type OwnToolsProps = {
+  reader: ShellReader;
   /** Of the navigation: what this person may not open does not stand there. */
   pages: Place[];
   actions: Place[];
-  /** A partner's rows can be searched, and first steps shown again. */
-  isPartner: boolean;
 };
 
 /** Search, commands and help of whoever is signed in. */
-export async function OwnTools({ pages, actions, isPartner }: OwnToolsProps) {
-  const [t, common, errors] = await Promise.all([
+export async function OwnTools({ reader, pages, actions }: OwnToolsProps) {
+  const [t, common, errors, notifications, signIn] = await Promise.all([
     getTranslations("shell"),
     getTranslations("common"),
     getTranslations("errors"),
+    getTranslations("notifications"),
+    getTranslations("signIn"),
   ]);
+  const own: Place[] = [
+    ...(reader === "partner" ? [{ href: "/notifications", label: notifications("title") }] : []),
+    { href: "/account/notifications", label: notifications("preferences.title") },
+    { href: "/account/security", label: signIn("account.nav") },
+  ];
   const commands: Command[] = [
-    ...pages.map((page) => {
+    ...[...pages, ...own].map((page) => {
       const letter = pageLetters[page.href];
       return { id: page.href, ...page, ...(letter && { letter }) };
     }),
@@ -42,12 +57,12 @@ export async function OwnTools({ pages, actions, isPartner }: OwnToolsProps) {
   return (
     <ShellTools
       commands={commands}
-      searchHref={isPartner ? "/search" : null}
-      hasChecklist={isPartner}
+      search={searches[reader]}
+      hasChecklist={reader === "partner"}
       texts={{
         open: t("search.open"),
-        hint: t("search.hint"),
-        placeholder: t("search.placeholder"),
+        hint: t(`search.hint.${reader}`),
+        placeholder: t(`search.placeholder.${reader}`),
         loading: t("search.loading"),
         failed: t("search.failed"),
         retry: t("search.retry"),
@@ -58,6 +73,7 @@ export async function OwnTools({ pages, actions, isPartner }: OwnToolsProps) {
           products: t("search.kinds.products"),
           orders: t("search.kinds.orders"),
           listings: t("search.kinds.listings"),
+          partners: t("search.kinds.partners"),
         },
         close: common("close"),
         helpTitle: t("help.title"),

@@ -14,8 +14,8 @@ const HelpDialog = lazy(() => import("@/components/shell/help-dialog"));
 
 type ShellToolsProps = {
   commands: Command[];
-  /** The page for phones, and whether there are rows to search; administration has neither. */
-  searchHref: string | null;
+  /** The page that searches, for phones, and the address that the palette asks; null: there are commands alone. */
+  search: { href: string; path: string } | null;
   hasChecklist: boolean;
   texts: PaletteTexts & HelpTexts;
 };
@@ -23,7 +23,7 @@ type ShellToolsProps = {
 export const helpAsked = "help-asked";
 
 /** The magnifier of the top bar, and what the keyboard opens from anywhere. */
-export function ShellTools({ commands, searchHref, hasChecklist, texts }: ShellToolsProps) {
+export function ShellTools({ commands, search, hasChecklist, texts }: ShellToolsProps) {
   const [open, setOpen] = useState<"palette" | "help" | null>(null);
   const onPalette = useCallback(() => setOpen("palette"), []);
   const onHelp = useCallback(() => setOpen("help"), []);
@@ -35,9 +35,9 @@ export function ShellTools({ commands, searchHref, hasChecklist, texts }: ShellT
   const close = () => setOpen(null);
   return (
     <>
-      {searchHref ? (
+      {search ? (
         <Link
-          href={searchHref}
+          href={search.href}
           aria-label={texts.open}
           className="inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk lg:hidden"
         >
@@ -47,6 +47,7 @@ export function ShellTools({ commands, searchHref, hasChecklist, texts }: ShellT
       <button
         type="button"
         onClick={onPalette}
+        aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         className="hidden min-h-control w-80 items-center gap-2 rounded-control border border-edge bg-sheet px-3 text-left text-ink-soft text-sm hover:border-ink-soft lg:inline-flex"
       >
@@ -58,7 +59,7 @@ export function ShellTools({ commands, searchHref, hasChecklist, texts }: ShellT
         {open === "palette" ? (
           <CommandPalette
             commands={commands}
-            hasRows={searchHref !== null}
+            searchPath={search?.path ?? null}
             texts={texts}
             onClose={close}
             onHelp={onHelp}

@@ -10,7 +10,7 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { HelpButton } from "@/components/shell/help-button";
 import { InstallApp } from "@/components/shell/install-app";
 import type { NavItem } from "@/components/shell/nav-link";
-import { OwnTools } from "@/components/shell/own-tools";
+import { OwnTools, type ShellReader } from "@/components/shell/own-tools";
 import { Preferences } from "@/components/shell/preferences";
 import { SignOutForm } from "@/components/shell/sign-out-form";
 import { StandIns } from "@/components/shell/stand-ins";
@@ -26,6 +26,8 @@ type SignedInFrameProps = {
     Viewer,
     "userId" | "username" | "email" | "role" | "view" | "partnerId" | "isSuspended" | "hasSecondFactor"
   >;
+  /** Whose frame it is: an administrator has both, where a partner's books are looked at. */
+  reader: ShellReader;
   home: string;
   groups: NavGroup[];
   bottomItems: NavItem[];
@@ -40,7 +42,7 @@ type SignedInFrameProps = {
 
 /** The frame of every signed-in page: navigation, account, live queries. It protects nothing: each page has its guard. */
 export async function SignedInFrame(props: SignedInFrameProps) {
-  const { viewer, home, groups, bottomItems, camera, actions = [], channel, realtime, children } = props;
+  const { viewer, reader, home, groups, bottomItems, camera, actions = [], channel, realtime, children } = props;
   const [t, signIn, shell] = await Promise.all([
     getTranslations("common"),
     getTranslations("signIn"),
@@ -69,7 +71,7 @@ export async function SignedInFrame(props: SignedInFrameProps) {
         }
         tools={
           <>
-            <OwnTools pages={pages} actions={actions} isPartner={viewer.role === "PARTNER" || viewer.view !== null} />
+            <OwnTools reader={reader} pages={pages} actions={actions} />
             {viewer.view ? null : <OwnBell reader={viewer} />}
           </>
         }

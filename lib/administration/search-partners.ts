@@ -16,12 +16,12 @@ export type PartnerRow = search.FoundPartner & {
 };
 
 /** One page, the newest partner first. Who registered a moment ago is found: stale words are written before looking. */
-export async function searchPartners(filters: PartnerFilters, cursor: string | null) {
+export async function searchPartners(filters: PartnerFilters, cursor: string | null, most = pageSize) {
   const terms = readTerms(filters.q);
   if (terms.readings) await indexStalePartners();
   return inAdmin(async (db) => {
-    const found = await search.searchPartnerRows(terms, filters, readCursor(cursor), pageSize + 1, db);
-    const rows = found.slice(0, pageSize);
+    const found = await search.searchPartnerRows(terms, filters, readCursor(cursor), most + 1, db);
+    const rows = found.slice(0, most);
     const ids = rows.map(({ id }) => id);
     const owners = await listOwners(ids, db);
     const connections = await sumConnections(ids, db);
@@ -34,7 +34,7 @@ export async function searchPartners(filters: PartnerFilters, cursor: string | n
           connections: connections.get(row.id) ?? { live: 0, refused: 0, alarms: 0 },
         }),
       ),
-      nextCursor: found.length > pageSize && last ? `${last.createdAt.toISOString()}_${last.id}` : null,
+      nextCursor: found.length > most && last ? `${last.createdAt.toISOString()}_${last.id}` : null,
     };
   });
 }

@@ -1,10 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { fetchLive } from "@/lib/fetch-live";
+import type { SearchKind } from "@/lib/search/schema";
 import type { SearchGroup } from "@/lib/search/search-view";
 
-export const searchQuery = (q: string) =>
+/** `path` answers for whoever asks: a partner's rows, or partners. */
+export const searchQuery = (path: string, q: string) =>
   queryOptions({
-    queryKey: ["search", q],
-    queryFn: () => fetchLive<SearchGroup[]>(`/api/search?${new URLSearchParams({ q })}`),
+    queryKey: ["search", path, q],
+    queryFn: () => fetchLive<SearchGroup<SearchKind | "partners">[]>(`${path}?${new URLSearchParams({ q })}`),
     enabled: q !== "",
   });

@@ -1,5 +1,7 @@
+import { insertPartner, query } from "../support/people.ts";
 import { keepScreen } from "./support/screens.ts";
-import { signInAdministrator } from "./support/sign-in.ts";
+import { databaseUrl, signInAdministrator } from "./support/sign-in.ts";
+import { home } from "./support/surroundings.ts";
 import { expect, test } from "./support/test.ts";
 
 test("an administrator finds a partner, looks at the books read-only with a reason, and the partner is told", async ({
@@ -45,4 +47,41 @@ test("an administrator finds a partner, looks at the books read-only with a reas
   await admin.getByRole("button", { name: "Yopish", exact: true }).first().click();
   await expect(admin).toHaveURL(new RegExp(`/admin/partners/${partner.partnerId}$`));
   await context.close();
+});
+
+test("an administrator finds a partner from the palette, in another script", async ({ page, context, baseURL }) => {
+  const { partnerId } = await insertPartner(databaseUrl(home), { name: `sayyora-${Date.now()}` });
+  await query(databaseUrl(home), `update partners set "businessName" = 'Sayyora Ziynat' where id = $1`, [partnerId]);
+  await signInAdministrator(context, { origin: baseURL ?? "" });
+  await page.goto("/admin");
+  const field = page.getByRole("combobox", { name: "Hamkor yoki sahifa" });
+  // Keys do nothing before the page is alive.
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(field).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await field.fill("сайёра зийнат");
+  await expect(page.getByRole("option", { name: /Sayyora Ziynat/ }).first()).toBeVisible();
+  await keepScreen(page, "admin-palette");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Sayyora Ziynat", level: 1 })).toBeVisible();
+});
+
+test("a saved view that was deleted by mistake comes back", async ({ page, context, baseURL }) => {
+  const name = `Kalitsizlar ${Date.now()}`;
+  await signInAdministrator(context, { origin: baseURL ?? "" });
+  await page.goto("/admin/partners/all?trouble=keys");
+  const dialog = page.getByRole("dialog", { name: "Koʻrinishni saqlash" });
+  await expect(async () => {
+    await page.getByRole("button", { name: "Koʻrinishni saqlash" }).click();
+    await expect(dialog).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await dialog.getByRole("textbox", { name: "Nomi" }).fill(name);
+  await dialog.getByRole("button", { name: "Koʻrinishni saqlash" }).click();
+  const view = page.getByRole("link", { name, exact: true });
+  await expect(view).toBeVisible();
+  await page.getByRole("button", { name: `${name} koʻrinishini oʻchirish` }).click();
+  await expect(view).toBeHidden();
+  await page.getByRole("button", { name: "Qaytarish" }).click();
+  await expect(view).toBeVisible();
 });

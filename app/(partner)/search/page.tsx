@@ -35,8 +35,8 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
             name="q"
             defaultValue={input.q}
             key={input.q}
-            aria-label={t("placeholder")}
-            placeholder={t("placeholder")}
+            aria-label={t("placeholder.partner")}
+            placeholder={t("placeholder.partner")}
             autoComplete="off"
             enterKeyHint="search"
             maxLength={200}
