@@ -5,7 +5,7 @@ import { Spinner } from "@/components/ui/spinner";
 
 type ButtonLook = {
   /** One primary button a screen. */
-  variant?: "primary" | "quiet" | "danger" | undefined;
+  variant?: "primary" | "quiet" | "danger" | "bare" | undefined;
   /** `icon` is square: give the button an `aria-label`. */
   size?: "normal" | "wide" | "icon" | undefined;
   icon?: ReactNode;
@@ -16,6 +16,8 @@ const variants = {
   quiet: "border-edge bg-sheet text-ink hover:border-ink-soft hover:bg-sunk",
   danger:
     "border-pomegranate bg-pomegranate text-on-pomegranate hover:border-pomegranate-strong hover:bg-pomegranate-strong",
+  /** Inside of something that has a border. */
+  bare: "border-transparent bg-transparent text-ink-soft hover:bg-sunk hover:text-ink",
 };
 
 const sizes = { normal: "px-4", wide: "w-full px-4", icon: "w-control px-0" };

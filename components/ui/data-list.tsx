@@ -11,9 +11,10 @@ export type Column<Row> = {
   align?: "start" | "end" | undefined;
   /**
    * Its place on the card that a row becomes on a phone: the photo, the title (two lines at most), the one number that
-   * matters, the status, the action; `detail` is a line "header: value"; `hidden` stays on the desktop.
+   * matters, the status, the action; `detail` is a line "header: value", `foot` one of buttons; `hidden` stays on the
+   * desktop.
    */
-  phone: "photo" | "title" | "lead" | "status" | "action" | "detail" | "hidden";
+  phone: "photo" | "title" | "lead" | "status" | "action" | "detail" | "foot" | "hidden";
   /** At the foot, the total of the whole filtered set. */
   total?: ReactNode;
 };
@@ -38,10 +39,12 @@ const places = {
   action: "max-md:[grid-area:action] max-md:relative max-md:z-10 max-md:justify-self-end max-md:pl-3",
   detail:
     "max-md:col-span-full max-md:flex max-md:justify-between max-md:gap-4 max-md:text-left max-md:before:text-ink-soft max-md:before:content-[attr(data-label)]",
+  foot: "max-md:relative max-md:z-10 max-md:col-span-full max-md:pt-2 max-md:empty:hidden",
   hidden: "max-md:hidden",
 };
 
-const isNamedByItself = (phone: Column<unknown>["phone"]) => phone === "photo" || phone === "action";
+const isNamedByItself = (phone: Column<unknown>["phone"]) =>
+  phone === "photo" || phone === "action" || phone === "foot";
 
 /** One markup: a table on the desktop, and by CSS alone a list of cards on a phone. */
 export function DataList<Row>({ caption, columns, rows, rowKey, rowHref, empty }: DataListProps<Row>) {

@@ -25,7 +25,7 @@ export function Dialog({ open, onClose, title, closeLabel, children }: DialogPro
       ref={dialog}
       onClose={onClose}
       aria-labelledby={titleId}
-      className="m-auto max-h-[90dvh] w-[calc(100%-2rem)] max-w-form overflow-y-auto rounded-sheet border border-edge bg-sheet text-ink shadow-lifted backdrop:bg-scrim max-sm:mb-4"
+      className="m-auto max-h-[90dvh] w-[calc(100%-2rem)] max-w-form overflow-y-auto rounded-sheet border border-edge bg-sheet text-start text-ink shadow-lifted backdrop:bg-scrim max-sm:mb-4"
     >
       <header className="flex items-center justify-between gap-4 border-rule border-b py-2 pr-2 pl-4 md:pl-6">
         <h2 id={titleId} className="font-bold text-lg">

@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { joinClasses } from "@/components/ui/join-classes";
 
 type PopoverMenuProps = {
@@ -13,10 +13,21 @@ type PopoverMenuProps = {
   children: ReactNode;
 };
 
-/** The browser's own popover under the top bar: closes on Escape, on a tap outside, on a choice, and with the page. */
+/** The browser's own popover under the top bar: closes on Escape, on a tap outside, on a choice, when the focus goes on, and with the page. */
 export function PopoverMenu({ label, button, phoneOnly, children }: PopoverMenuProps) {
   const id = useId();
   const pathname = usePathname();
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const leave = ({ target }: FocusEvent) => {
+      // Its own button closes it by itself.
+      const isOwn =
+        target instanceof Element && (menu.current?.contains(target) || target.matches(`[popovertarget="${id}"]`));
+      if (!isOwn) menu.current?.hidePopover();
+    };
+    document.addEventListener("focusin", leave);
+    return () => document.removeEventListener("focusin", leave);
+  }, [id]);
   return (
     <>
       <button
@@ -31,6 +42,7 @@ export function PopoverMenu({ label, button, phoneOnly, children }: PopoverMenuP
         {button}
       </button>
       <div
+        ref={menu}
         key={pathname}
         id={id}
         popover="auto"

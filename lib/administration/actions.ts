@@ -9,7 +9,7 @@ import * as administrators from "@/lib/administration/administrators";
 import { retryLetter, retryPartnerPushes, sendWaiting } from "@/lib/administration/retry";
 import { deleteView, saveView } from "@/lib/administration/saved-views";
 import * as schema from "@/lib/administration/schema";
-import { dismissFailedJob, retryFailedJob } from "@/lib/administration/settle-job";
+import { dismissFailedJob, reopenFailedJob, retryFailedJob } from "@/lib/administration/settle-job";
 import { addTariffVersion, changePartnerTariff } from "@/lib/administration/tariffs";
 import { openSupportView } from "@/lib/administration/view-books";
 import { takeAttempt } from "@/lib/auth/limits/take-attempt";
@@ -28,6 +28,11 @@ export const retryFailedJobAction = adminAction(schema.failedJobSchema, async ({
 
 export const dismissFailedJobAction = adminAction(schema.failedJobSchema, async ({ failedJobId }, { userId }) => {
   await dismissFailedJob(userId, failedJobId);
+  revalidatePath("/admin/jobs");
+});
+
+export const reopenFailedJobAction = adminAction(schema.failedJobSchema, async ({ failedJobId }, { userId }) => {
+  await reopenFailedJob(userId, failedJobId);
   revalidatePath("/admin/jobs");
 });
 
@@ -74,10 +79,13 @@ export const inviteAdministratorAction = freshAdminAction(schema.adminInvitation
   revalidatePath("/admin/people");
 });
 
-export const revokeInvitationAction = adminAction(schema.invitationIdSchema, async ({ invitationId }, { userId }) => {
-  await invitations.revokeAdminInvitation(userId, invitationId);
-  revalidatePath("/admin/people");
-});
+export const revokeAdminInvitationAction = adminAction(
+  schema.invitationIdSchema,
+  async ({ invitationId }, { userId }) => {
+    await invitations.revokeAdminInvitation(userId, invitationId);
+    revalidatePath("/admin/people");
+  },
+);
 
 export const disableAdministratorAction = freshAdminAction(schema.userIdSchema, async ({ userId }, viewer) => {
   await administrators.disableAdministrator(viewer.userId, userId);

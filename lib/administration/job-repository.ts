@@ -53,6 +53,16 @@ export async function settleFailedJob(id: string, { by, isRetried }: { by: strin
   });
 }
 
+/** Open again, if it was put aside and not sent once more; null: nobody's, or it is open. */
+export async function reopenFailedJob(id: string, db: Db) {
+  const { count } = await db.failedJob.updateMany({
+    where: { id, settledAt: { not: null }, settledBy: { not: null }, isRetried: false },
+    data: { settledAt: null, settledBy: null, updatedAt: new Date() },
+  });
+  if (count === 0) return null;
+  return db.failedJob.findUniqueOrThrow({ where: { id }, select: { partnerId: true, job: true } });
+}
+
 /**
  * What a clock starts runs again by itself: its failure is news until it has had another chance, half an hour for what
  * runs each few minutes, a day for the rest.

@@ -31,6 +31,15 @@ export async function dismissFailedJob(adminId: string, failedJobId: string): Pr
   });
 }
 
+/** What was dismissed by mistake stands in the list again. */
+export async function reopenFailedJob(adminId: string, failedJobId: string): Promise<void> {
+  await inAdmin(async (db) => {
+    const job = await jobs.reopenFailedJob(failedJobId, db);
+    if (!job) throw new AppError("not-found", "notFound");
+    await recordAudit(describe(adminId, failedJobId, job, "administration.job-reopened"), db);
+  });
+}
+
 const describe = (
   adminId: string,
   id: string,

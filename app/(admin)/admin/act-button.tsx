@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { actOrSay } from "@/components/auth/act-or-say";
 import { useSending } from "@/components/partners/use-sending";
 import { Button, type ButtonProps } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
@@ -14,11 +15,19 @@ type ActButtonProps<T> = Pick<ButtonProps, "variant" | "size" | "icon"> & {
   name?: string | undefined;
   /** What is said when it is done; by outcome where there are several. */
   done: string | Record<string, string>;
+  /** Offered with it for ten seconds. */
+  undo?: Undo | undefined;
   offline: string;
 };
 
+type Undo = {
+  action: (input: Record<string, string>) => Promise<ActionResult<unknown>>;
+  input: Record<string, string>;
+  label: string;
+};
+
 /** One press, one act; the page is read again after it. A form, so that it works before any script. */
-export function ActButton<T>({ action, input, label, name, done, offline, ...look }: ActButtonProps<T>) {
+export function ActButton<T>({ action, input, label, name, done, undo, offline, ...look }: ActButtonProps<T>) {
   const router = useRouter();
   const act = async (form: FormData) => {
     const result = await action(form);
@@ -31,10 +40,14 @@ export function ActButton<T>({ action, input, label, name, done, offline, ...loo
   const { form, isPending } = useSending(act, {
     offline,
     onDone: (data) => {
-      showToast({ text: sayDone(done, data) });
+      const action = undo && { label: undo.label, run: () => void takeBack(undo) };
+      showToast({ text: sayDone(done, data), action });
       router.refresh();
     },
   });
+  const takeBack = async ({ action: restore, input: was }: Undo) => {
+    if (await actOrSay(restore, was, offline)) router.refresh();
+  };
   return (
     <form {...form}>
       {Object.entries(input).map(([field, value]) => (

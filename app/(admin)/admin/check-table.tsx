@@ -2,8 +2,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { type Column, DataList } from "@/components/ui/data-list";
+import { Moment } from "@/components/ui/moment";
 import { type Check, rules } from "@/lib/administration/trouble-rules";
-import { formatTime } from "@/lib/i18n/format";
+import { showTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 
 /** Where all is fine, nobody has anything to do. */
@@ -54,7 +55,7 @@ export async function CheckTable({ title, checks }: CheckTableProps) {
       id: "since",
       header: t("columns.since"),
       phone: "detail",
-      cell: ({ since }) => (since ? <time dateTime={since.toISOString()}>{formatTime(since, locale)}</time> : "–"),
+      cell: ({ since }) => (since ? <Moment time={showTime(since, new Date(), locale)} /> : "–"),
     },
     {
       id: "limit",

@@ -32,7 +32,7 @@ export function FormDialog<T>({ label, look, title, texts, ...form }: FormDialog
   const close = () => setOpen(false);
   return (
     <>
-      <Button {...look} onClick={() => setOpen(true)}>
+      <Button {...look} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {label}
       </Button>
       <Dialog open={isOpen} onClose={close} title={title} closeLabel={texts.close}>

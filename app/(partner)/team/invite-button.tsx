@@ -19,7 +19,12 @@ export function InviteButton() {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button variant="primary" icon={<UserPlus aria-hidden className="size-4" />} onClick={() => setOpen(true)}>
+      <Button
+        variant="primary"
+        icon={<UserPlus aria-hidden className="size-4" />}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {t("invite")}
       </Button>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title={t("inviteTitle")} closeLabel={common("close")}>

@@ -25,7 +25,7 @@ export function ManageButton(props: ManageProps) {
   const { username } = props.member;
   return (
     <>
-      <Button onClick={() => setOpen(true)} aria-label={t("manageName", { name: username })}>
+      <Button onClick={() => setOpen(true)} aria-haspopup="dialog" aria-label={t("manageName", { name: username })}>
         {t("manage")}
       </Button>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title={username} closeLabel={common("close")}>

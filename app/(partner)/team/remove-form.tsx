@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ManagedMember } from "@/app/(partner)/team/manage-button";
-import { actAgain } from "@/components/auth/ask-again";
+import { actOrSay } from "@/components/auth/act-or-say";
 import { useSending } from "@/components/partners/use-sending";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
@@ -13,9 +13,8 @@ export function RemoveForm({ member: { id, username }, onClose }: { member: Mana
   const t = useTranslations("team");
   const offline = useTranslations("errors")("offline");
   async function bringBack() {
-    const result = await actAgain(restoreMemberAction, { userId: id }).catch(() => null);
-    if (result?.ok) showToast({ text: t("restored", { name: username }) });
-    else showToast({ text: result?.error ?? offline, tone: "danger" });
+    const isBack = await actOrSay(restoreMemberAction, { userId: id }, offline);
+    if (isBack) showToast({ text: t("restored", { name: username }) });
   }
   const { form, failure, isPending } = useSending(removeMemberAction, {
     offline,

@@ -5,7 +5,7 @@ import { listJobs } from "@/lib/administration/list-jobs";
 import { noteFailedJob } from "@/lib/administration/note-failed-job";
 import { readChecks } from "@/lib/administration/read-checks";
 import { readFailures } from "@/lib/administration/read-failures";
-import { dismissFailedJob, retryFailedJob } from "@/lib/administration/settle-job";
+import { dismissFailedJob, reopenFailedJob, retryFailedJob } from "@/lib/administration/settle-job";
 import { tallyFailure, tallyRefusal, writeCounts } from "@/lib/administration/tally-failure";
 import { listAdministratorIds } from "@/lib/auth/users";
 import { inAdmin, inPartner } from "@/lib/db/client";
@@ -76,6 +76,30 @@ test("a retry sends the same event once more, for whoever presses first", async 
   ]);
   expect(log).toEqual([{ action: "administration.job-retried" }]);
   await expect(dismissFailedJob(adminId, randomUUID())).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("what was dismissed by mistake comes back; what was sent again does not", async () => {
+  const { partnerId } = await insertPartner(urls.superuserUrl);
+  const open = async () => (await listJobs("failed", partnerId, null)).lines.map(({ id }) => id);
+  await noteFailedJob(failedRun({ partnerId, orderId: randomUUID() }), new Date());
+  const [id = ""] = await open();
+  await expect(reopenFailedJob(adminId, id)).rejects.toMatchObject({ code: "not-found" });
+  await dismissFailedJob(adminId, id);
+  expect(await open()).toEqual([]);
+  await reopenFailedJob(adminId, id);
+  expect(await open()).toEqual([id]);
+  await retryFailedJob(adminId, id);
+  await expect(reopenFailedJob(adminId, id)).rejects.toMatchObject({ code: "not-found" });
+  const log = await query(
+    urls.superuserUrl,
+    `select action from audit_log where "partnerId" = $1 order by "createdAt"`,
+    [partnerId],
+  );
+  expect(log.map(({ action }) => action)).toEqual([
+    "administration.job-dismissed",
+    "administration.job-reopened",
+    "administration.job-retried",
+  ]);
 });
 
 test("what a clock starts is not sent again by hand, and is forgotten once it has had its next chance", async () => {

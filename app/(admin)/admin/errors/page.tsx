@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { type CountedFailure, type DictionaryEntry, readFailures } from "@/lib/administration/read-failures";
 import { adminPage } from "@/lib/auth/guards";
-import { formatNumber, formatTime } from "@/lib/i18n/format";
+import { formatNearTime, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { marketplaceIds } from "@/lib/marketplaces/types";
 
@@ -91,7 +91,7 @@ async function Seen({ failure: { source, detail, day, week, lastAt } }: { failur
       </span>
       <span className="text-ink-soft tabular-nums">
         {t("day", { count: formatNumber(day, locale) })} · {t("week", { count: formatNumber(week, locale) })} ·{" "}
-        {t("last", { time: formatTime(lastAt, locale) })}
+        {t("last", { time: formatNearTime(lastAt, new Date(), locale) })}
       </span>
     </li>
   );

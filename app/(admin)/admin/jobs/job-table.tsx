@@ -4,19 +4,25 @@ import { ActButton } from "@/app/(admin)/admin/act-button";
 import { type Column, DataList } from "@/components/ui/data-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MarketplaceChip } from "@/components/ui/marketplace-chip";
+import { Moment } from "@/components/ui/moment";
 import {
   dismissFailedJobAction,
+  reopenFailedJobAction,
   retryFailedJobAction,
   retryLetterAction,
   retryPushesAction,
 } from "@/lib/administration/actions";
 import type { JobLine, JobTab } from "@/lib/administration/list-jobs";
 import type { Messages } from "@/lib/i18n/catalogue";
-import { formatTime } from "@/lib/i18n/format";
+import { showTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { deadLetterReasons } from "@/lib/orders/find-flaw";
 
-type JobTableProps = { tab: JobTab; lines: JobLine[]; texts: Messages["admin"]["jobs"] & { offline: string } };
+type JobTableProps = {
+  tab: JobTab;
+  lines: JobLine[];
+  texts: Messages["admin"]["jobs"] & { undo: string; offline: string };
+};
 
 export async function JobTable({ tab, lines, texts }: JobTableProps) {
   const [t, words, reasons, common, locale] = await Promise.all([
@@ -26,6 +32,7 @@ export async function JobTable({ tab, lines, texts }: JobTableProps) {
     getTranslations("common.marketplaces"),
     getLocale() as Promise<Locale>,
   ]);
+  const now = new Date();
   const sayWhat = ({ what, count }: JobLine): string => {
     if (tab === "pushes") return t("pushes", { count });
     if (tab !== "letters") return what;
@@ -36,7 +43,9 @@ export async function JobTable({ tab, lines, texts }: JobTableProps) {
       id: "what",
       header: t("columns.what"),
       phone: "title",
-      cell: (line) => <span className={tab === "failed" || tab === "outbox" ? "font-mono" : ""}>{sayWhat(line)}</span>,
+      cell: (line) => (
+        <span className={tab === "failed" || tab === "outbox" ? "wrap-anywhere font-mono" : ""}>{sayWhat(line)}</span>
+      ),
     },
     {
       id: "partner",
@@ -86,7 +95,7 @@ export async function JobTable({ tab, lines, texts }: JobTableProps) {
       id: "at",
       header: t("columns.at"),
       phone: "status",
-      cell: ({ at }) => <time dateTime={at.toISOString()}>{formatTime(at, locale)}</time>,
+      cell: ({ at }) => <Moment time={showTime(at, now, locale)} />,
     },
     ...(tab === "outbox"
       ? []
@@ -94,7 +103,7 @@ export async function JobTable({ tab, lines, texts }: JobTableProps) {
           {
             id: "action",
             header: t("columns.action"),
-            phone: "action" as const,
+            phone: "foot" as const,
             align: "end" as const,
             cell: (line: JobLine) => <LineButtons tab={tab} line={line} what={sayWhat(line)} texts={texts} />,
           },
@@ -126,7 +135,7 @@ async function LineButtons({ tab, line, what, texts }: LineButtonsProps) {
     return <ActButton {...retry} action={retryPushesAction} input={input} done={texts.retried} />;
   }
   return (
-    <span className="flex flex-wrap items-center justify-end gap-2">
+    <span className="flex flex-wrap items-center gap-2 md:justify-end">
       {isRepeatable ? (
         <ActButton {...retry} action={retryFailedJobAction} input={{ failedJobId: id }} done={texts.retried} />
       ) : (
@@ -138,6 +147,7 @@ async function LineButtons({ tab, line, what, texts }: LineButtonsProps) {
         label={texts.dismiss}
         name={t("dismissOne", { what })}
         done={texts.dismissed}
+        undo={{ action: reopenFailedJobAction, input: { failedJobId: id }, label: texts.undo }}
         offline={texts.offline}
       />
     </span>

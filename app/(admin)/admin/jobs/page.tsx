@@ -7,6 +7,7 @@ import { LivePage } from "@/components/live/live-page";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import { sendWaitingAction } from "@/lib/administration/actions";
 import { jobTabs, listJobs } from "@/lib/administration/list-jobs";
@@ -74,15 +75,13 @@ export default async function JobsPage({ searchParams }: Props) {
             action={<ButtonLink href={linkTo({ tab, partner: null, after: null })}>{t("all")}</ButtonLink>}
           />
         ) : null}
-        <JobTable tab={tab} lines={lines} texts={{ ...admin.jobs, offline: errors.offline }} />
-        {after || nextCursor ? (
-          <nav aria-label={admin.partners.pages} className="flex flex-wrap gap-2">
-            {after ? <ButtonLink href={linkTo({ ...asked, after: null })}>{admin.partners.first}</ButtonLink> : null}
-            {nextCursor ? (
-              <ButtonLink href={linkTo({ ...asked, after: nextCursor })}>{admin.partners.next}</ButtonLink>
-            ) : null}
-          </nav>
-        ) : null}
+        <JobTable tab={tab} lines={lines} texts={{ ...admin.jobs, undo: admin.undo, offline: errors.offline }} />
+        <Pager
+          label={admin.partners.pages}
+          first={after && linkTo({ ...asked, after: null })}
+          next={nextCursor && linkTo({ ...asked, after: nextCursor })}
+          texts={admin.partners}
+        />
       </div>
     </>
   );

@@ -40,9 +40,10 @@ export function ReasonForm({ action, hidden, words, locale, onDone }: ReasonForm
       {words.text ? <p className="text-sm">{words.text}</p> : null}
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 font-bold text-sm">{texts.templates}</legend>
-        {templates.map((template) => (
+        {templates.map((template, index) => (
           <button
             key={template}
+            ref={index === 0 ? takeFocus : undefined}
             type="button"
             lang={locale}
             onClick={() => put(template)}
@@ -68,3 +69,6 @@ export function ReasonForm({ action, hidden, words, locale, onDone }: ReasonForm
     </form>
   );
 }
+
+/** The dialog opens with the first ready reason in hand, not with its cross: the browser looks at the attribute. */
+const takeFocus = (button: HTMLButtonElement | null) => button?.setAttribute("autofocus", "");

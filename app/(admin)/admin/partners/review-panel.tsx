@@ -56,7 +56,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
             <Button variant="primary" onClick={approve} pending={approval.isPending} aria-keyshortcuts="a">
               {texts.approve}
             </Button>
-            <Button onClick={() => ask("rejection")} aria-keyshortcuts="r">
+            <Button onClick={() => ask("rejection")} aria-haspopup="dialog" aria-keyshortcuts="r">
               {texts.reject}
             </Button>
           </>
@@ -70,7 +70,11 @@ export function ReviewPanel(props: ReviewPanelProps) {
             {texts.reactivate}
           </Button>
         ) : null}
-        {status === "APPROVED" ? <Button onClick={() => ask("suspension")}>{texts.suspend}</Button> : null}
+        {status === "APPROVED" ? (
+          <Button aria-haspopup="dialog" onClick={() => ask("suspension")}>
+            {texts.suspend}
+          </Button>
+        ) : null}
         <ButtonLink href={nextHref} aria-keyshortcuts="n">
           {texts.next}
         </ButtonLink>

@@ -2,22 +2,23 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ActButton } from "@/app/(admin)/admin/act-button";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataList } from "@/components/ui/data-list";
+import { Moment } from "@/components/ui/moment";
 import {
   disableAdministratorAction,
   enableAdministratorAction,
   endAdministratorSessionsAction,
 } from "@/lib/administration/actions";
 import type { AdministratorView } from "@/lib/administration/administrators";
-import { formatNumber, formatTime } from "@/lib/i18n/format";
+import { formatNumber, showTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 
 type AdministratorTableProps = {
   administrators: AdministratorView[];
   ownId: string;
-  texts: { offline: string };
+  texts: { undo: string; offline: string };
 };
 
-export async function AdministratorTable({ administrators, ownId, texts: { offline } }: AdministratorTableProps) {
+export async function AdministratorTable({ administrators, ownId, texts: { undo, offline } }: AdministratorTableProps) {
   const [t, locale] = await Promise.all([getTranslations("admin.people"), getLocale() as Promise<Locale>]);
   const columns: Column<AdministratorView>[] = [
     {
@@ -56,17 +57,16 @@ export async function AdministratorTable({ administrators, ownId, texts: { offli
       id: "seen",
       header: t("columns.seen"),
       phone: "detail",
-      cell: ({ lastSeenAt }) =>
-        lastSeenAt ? <time dateTime={lastSeenAt.toISOString()}>{formatTime(lastSeenAt, locale)}</time> : t("never"),
+      cell: ({ lastSeenAt }) => (lastSeenAt ? <Moment time={showTime(lastSeenAt, new Date(), locale)} /> : t("never")),
     },
     {
       id: "action",
       header: t("columns.action"),
-      phone: "action",
+      phone: "foot",
       align: "end",
       cell: ({ id: userId, username: name, isDisabled, sessions }) =>
         userId === ownId ? null : (
-          <span className="flex flex-wrap justify-end gap-2">
+          <span className="flex flex-wrap gap-2 md:justify-end">
             {sessions > 0 ? (
               <ActButton
                 action={endAdministratorSessionsAction}
@@ -93,6 +93,7 @@ export async function AdministratorTable({ administrators, ownId, texts: { offli
                 label={t("disable")}
                 name={t("disableOne", { name })}
                 done={t("wasDisabled", { name })}
+                undo={{ action: enableAdministratorAction, input: { userId }, label: undo }}
                 offline={offline}
               />
             )}

@@ -5,7 +5,7 @@ import { AdministratorTable } from "@/app/(admin)/admin/people/administrator-tab
 import { InviteDialog } from "@/app/(admin)/admin/people/invite-dialog";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
-import { revokeInvitationAction } from "@/lib/administration/actions";
+import { revokeAdminInvitationAction } from "@/lib/administration/actions";
 import { listAdministrators } from "@/lib/administration/administrators";
 import { adminPage } from "@/lib/auth/guards";
 import type { Messages } from "@/lib/i18n/catalogue";
@@ -25,7 +25,7 @@ export default async function PeoplePage() {
     getLocale() as Promise<Locale>,
   ]);
   const { offline } = messages.errors;
-  const texts = { ...messages.admin.people, close: messages.common.close, offline };
+  const texts = { ...messages.admin.people, undo: messages.admin.undo, close: messages.common.close, offline };
   return (
     <>
       <PageHeader title={t("title")} text={t("text")} actions={<InviteDialog texts={texts} />} />
@@ -41,7 +41,7 @@ export default async function PeoplePage() {
                     <span className="text-ink-soft text-sm">{t("until", { day: formatDay(expiresAt, locale) })}</span>
                   </span>
                   <ActButton
-                    action={revokeInvitationAction}
+                    action={revokeAdminInvitationAction}
                     input={{ invitationId: id }}
                     label={t("revoke")}
                     name={t("revokeOne", { email })}

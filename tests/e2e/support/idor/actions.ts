@@ -98,6 +98,7 @@ const people: Table = {
   "action partners/confirmBankChangeAction": isOwn("profile:write", { code: "000000" }),
   "action partners/cancelBankChangeAction": isOwn("profile:write", {}),
   "action partners/resubmitApplicationAction": own("applicant", {}),
+  "action connections/checkKeyAction": own("applicant", { marketplace: "uzum", key: "12345678" }, "it keeps nothing"),
   "action demo/openDemoAction": own("applicant", {}),
   "action checklist/hideChecklistAction": own("signed-in", { isHidden: true }),
 
@@ -142,6 +143,7 @@ const administration: Table = {
   "action administration/openViewAction": takes("admin", (pick) => ({ ...partner(pick), reason: "to look" })),
   "action administration/retryFailedJobAction": takes("admin", () => ({ failedJobId: someId })),
   "action administration/dismissFailedJobAction": takes("admin", () => ({ failedJobId: someId })),
+  "action administration/reopenFailedJobAction": takes("admin", () => ({ failedJobId: someId })),
   "action administration/retryLetterAction": takes("admin", (pick) => ({
     ...partner(pick),
     deadLetterId: pick("dead_letters"),
@@ -153,7 +155,7 @@ const administration: Table = {
   "action administration/addTariffVersionAction": takes("admin", () => ({})),
   "action administration/changeTariffAction": takes("admin", (pick) => ({ ...partner(pick), tariffKey: "pro" })),
   "action administration/inviteAdministratorAction": takes("admin", () => ({ email: "x@example.uz" })),
-  "action administration/revokeInvitationAction": takes("admin", () => ({ invitationId: someId })),
+  "action administration/revokeAdminInvitationAction": takes("admin", () => ({ invitationId: someId })),
   "action administration/disableAdministratorAction": takes("admin", member),
   "action administration/enableAdministratorAction": takes("admin", member),
   "action administration/endAdministratorSessionsAction": takes("admin", member),

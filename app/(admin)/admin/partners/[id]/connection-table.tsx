@@ -2,12 +2,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataList } from "@/components/ui/data-list";
 import { MarketplaceChip } from "@/components/ui/marketplace-chip";
+import { Moment } from "@/components/ui/moment";
 import type { Tone } from "@/components/ui/tone";
 import { isMarketplaceFailure } from "@/lib/administration/failure-codes";
 import type { PartnerStory } from "@/lib/administration/get-partner-story";
 import { alarmKinds } from "@/lib/connections/alarms";
 import { type Health, judgeHealth } from "@/lib/connections/judge-health";
-import { formatDay, formatTime } from "@/lib/i18n/format";
+import { formatDay, formatNearTime, showTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 
 type Connection = PartnerStory["connections"][number];
@@ -59,7 +60,7 @@ export async function ConnectionTable({ story: { connections, alarms } }: { stor
             <Badge tone={tones[health]}>{t(`health.${health}`)}</Badge>
             <span className="text-ink-soft text-xs">
               {isSlowed && row.limitedUntil
-                ? t("connection.slowed", { time: formatTime(row.limitedUntil, locale) })
+                ? t("connection.slowed", { time: formatNearTime(row.limitedUntil, now, locale) })
                 : isMarketplaceFailure(row.lastError)
                   ? words(`${row.lastError}.name`)
                   : null}
@@ -88,26 +89,26 @@ export async function ConnectionTable({ story: { connections, alarms } }: { stor
       header: t("connection.orders"),
       phone: "detail",
       cell: ({ ordersReadUntil }) =>
-        ordersReadUntil ? (
-          <time dateTime={ordersReadUntil.toISOString()}>{formatTime(ordersReadUntil, locale)}</time>
-        ) : (
-          t("connection.never")
-        ),
+        ordersReadUntil ? <Moment time={showTime(ordersReadUntil, now, locale)} /> : t("connection.never"),
     },
     {
       id: "alarms",
       header: t("connection.alarms"),
       phone: "detail",
-      cell: ({ id, marketplace }) => (
-        <ul className="flex flex-col gap-1">
-          {openAlarms(id).map(({ kind, count }) => {
-            const known = alarmKinds.find((one) => one === kind);
-            // What an alarm is about within its kind may be a product's code: that stays with the partner.
-            const values = { name: names(marketplace), count, detail: "…" };
-            return <li key={kind}>{known ? alarmNames(known, values) : kind}</li>;
-          })}
-        </ul>
-      ),
+      cell: ({ id, marketplace }) => {
+        const open = openAlarms(id);
+        if (open.length === 0) return "–";
+        return (
+          <ul className="flex flex-col gap-1">
+            {open.map(({ kind, count }) => {
+              const known = alarmKinds.find((one) => one === kind);
+              // What an alarm is about within its kind may be a product's code: that stays with the partner.
+              const values = { name: names(marketplace), count, detail: "…" };
+              return <li key={kind}>{known ? alarmNames(known, values) : kind}</li>;
+            })}
+          </ul>
+        );
+      },
     },
   ];
   return (

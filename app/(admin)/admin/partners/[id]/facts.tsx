@@ -1,10 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
+import { Moment } from "@/components/ui/moment";
 import { Panel } from "@/components/ui/panel";
 import { StatTile } from "@/components/ui/stat-tile";
 import type { PartnerStory } from "@/lib/administration/get-partner-story";
-import { formatNumber, formatTime } from "@/lib/i18n/format";
+import { formatNearTime, formatNumber, showTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { readCategory } from "@/lib/partners/categories";
 import { formatPhone } from "@/lib/partners/phone";
@@ -20,7 +21,7 @@ export async function FiguresPanel({ story: { id, figures, waiting } }: StoryPro
   return (
     <Panel
       title={t("sections.figures")}
-      text={lastOrderAt ? t("lastOrder", { time: formatTime(lastOrderAt, locale) }) : t("noOrder")}
+      text={lastOrderAt ? t("lastOrder", { time: formatNearTime(lastOrderAt, new Date(), locale) }) : t("noOrder")}
       actions={<ButtonLink href={`/admin/jobs?partner=${id}`}>{t("jobs")}</ButtonLink>}
     >
       <div className="grid grid-cols-2 gap-3 md:grid-cols-3">
@@ -53,7 +54,7 @@ export async function AboutPanel({ story }: StoryProps) {
   ]);
   const { legalForm, legalName, phone, inn, pinflEnd, category, createdAt, submittedAt, reviewedAt } = story;
   const none = <span className="text-ink-soft">{t("fields.none")}</span>;
-  const time = (at: Date) => <time dateTime={at.toISOString()}>{formatTime(at, locale)}</time>;
+  const time = (at: Date) => <Moment time={showTime(at, new Date(), locale)} />;
   const lines: [string, ReactNode][] = [
     [t("fields.legalForm"), legalForm ? t(`legalForms.${legalForm}`) : none],
     [t("fields.legalName"), legalName || none],

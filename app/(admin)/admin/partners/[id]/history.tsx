@@ -1,13 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { AuditList } from "@/components/audit/audit-list";
 import { ButtonLink } from "@/components/ui/button";
+import { Moment } from "@/components/ui/moment";
 import { Panel } from "@/components/ui/panel";
 import type { PartnerStory } from "@/lib/administration/get-partner-story";
 import { readWords } from "@/lib/audit/export-audit";
 import { listAllAudit } from "@/lib/audit/list-audit";
 import { auditAddress } from "@/lib/audit/schema";
 import { viewAudit } from "@/lib/audit/view-audit";
-import { formatTime } from "@/lib/i18n/format";
+import { showTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { areaOf, isNotificationEvent } from "@/lib/notifications/events";
 
@@ -46,9 +47,7 @@ export async function ReviewsPanel({ story: { reviews } }: StoryProps) {
         {reviews.map(({ id, decision, reason, createdAt }) => (
           <li key={id}>
             <span className="font-bold">{t(`decisions.${decision}`)}</span>{" "}
-            <time dateTime={createdAt.toISOString()} className="text-ink-soft">
-              {formatTime(createdAt, locale)}
-            </time>
+            <Moment time={showTime(createdAt, new Date(), locale)} className="text-ink-soft" />
             {reason ? <p className="wrap-anywhere whitespace-pre-line">{reason}</p> : null}
           </li>
         ))}
@@ -76,9 +75,7 @@ export async function ToldPanel({ story: { told, people } }: StoryProps) {
         {told.map(({ id, userId, event, createdAt, readAt, mail }) => (
           <li key={id}>
             <span className="font-bold">{sayEvent(event)}</span>{" "}
-            <time dateTime={createdAt.toISOString()} className="text-ink-soft">
-              {formatTime(createdAt, locale)}
-            </time>
+            <Moment time={showTime(createdAt, new Date(), locale)} className="text-ink-soft" />
             <p className="text-ink-soft text-xs">
               {[names.get(userId), t(readAt ? "told.read" : "told.unread"), mail && t(`outcomes.${mail}`)]
                 .filter(Boolean)

@@ -1,8 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataList } from "@/components/ui/data-list";
+import { Moment } from "@/components/ui/moment";
 import type { PartnerStory } from "@/lib/administration/get-partner-story";
-import { formatTime } from "@/lib/i18n/format";
+import { showTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 
 type Person = PartnerStory["people"][number];
@@ -43,11 +44,7 @@ export async function PeopleTable({ people }: { people: Person[] }) {
       header: t("people.seen"),
       phone: "detail",
       cell: ({ sessions: [last] }) =>
-        last ? (
-          <time dateTime={last.lastSeenAt.toISOString()}>{formatTime(last.lastSeenAt, locale)}</time>
-        ) : (
-          t("people.never")
-        ),
+        last ? <Moment time={showTime(last.lastSeenAt, new Date(), locale)} /> : t("people.never"),
     },
   ];
   return (

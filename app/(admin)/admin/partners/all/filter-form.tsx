@@ -32,7 +32,7 @@ export async function FilterForm({ filters, tariffs }: { filters: PartnerFilters
           defaultValue={filters.q}
           maxLength={200}
         />
-        <div className="grid gap-4 sm:grid-cols-3 xl:contents">
+        <div className="grid grid-cols-2 gap-4 sm:grid-cols-3 xl:contents">
           <SelectField
             name="status"
             label={t("filters.status")}

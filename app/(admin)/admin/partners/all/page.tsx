@@ -6,6 +6,7 @@ import { SavedViews } from "@/app/(admin)/admin/partners/all/saved-views";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
 import { linkToPartners, partnerFiltersSchema, writeFilters } from "@/lib/administration/partner-filters";
 import { listViews } from "@/lib/administration/saved-views";
 import { searchPartners } from "@/lib/administration/search-partners";
@@ -42,7 +43,7 @@ export default async function AllPartnersPage({ searchParams }: Props) {
         <SavedViews
           views={views}
           query={query}
-          texts={{ ...messages.admin.partners.views, offline: messages.errors.offline }}
+          texts={{ ...messages.admin.partners.views, undo: messages.admin.undo, offline: messages.errors.offline }}
         />
         <PartnerTable
           partners={partners}
@@ -58,12 +59,12 @@ export default async function AllPartnersPage({ searchParams }: Props) {
             )
           }
         />
-        {after || nextCursor ? (
-          <nav aria-label={t("pages")} className="flex flex-wrap gap-2">
-            {after ? <ButtonLink href={linkToPartners(query)}>{t("first")}</ButtonLink> : null}
-            {nextCursor ? <ButtonLink href={pageAt(nextCursor)}>{t("next")}</ButtonLink> : null}
-          </nav>
-        ) : null}
+        <Pager
+          label={t("pages")}
+          first={after && linkToPartners(query)}
+          next={nextCursor && pageAt(nextCursor)}
+          texts={{ first: t("first"), next: t("next") }}
+        />
       </div>
     </>
   );

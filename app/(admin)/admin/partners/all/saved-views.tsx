@@ -14,7 +14,10 @@ type SavedViewsProps = {
   views: SavedView[];
   /** The search that is open now. */
   query: string;
-  texts: Record<"label" | "save" | "name" | "nameHint" | "saved" | "delete" | "deleted" | "close" | "offline", string>;
+  texts: Record<
+    "label" | "save" | "name" | "nameHint" | "saved" | "delete" | "deleted" | "undo" | "close" | "offline",
+    string
+  >;
 };
 
 export function SavedViews({ views, query, texts }: SavedViewsProps) {
@@ -39,7 +42,9 @@ export function SavedViews({ views, query, texts }: SavedViewsProps) {
             label=""
             name={texts.delete.replace("{name}", name)}
             done={texts.deleted}
+            undo={{ action: saveViewAction, input: { name, query: saved }, label: texts.undo }}
             offline={texts.offline}
+            variant="bare"
             size="icon"
             icon={<X aria-hidden className="size-4" />}
           />
