@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright/test";
-import { signInAdministrator, signInNewPartner } from "./support/sign-in.ts";
+import { audiences } from "./support/pages.ts";
 import { expect, test } from "./support/test.ts";
 
 test.skip(({ isMobile }) => !isMobile, "on a phone, where targets must be large too");
@@ -64,75 +64,8 @@ function listSmallTargets(page: Page): Promise<string[]> {
   );
 }
 
-test("nothing serious stands in a person's way before signing in", async ({ page }) => {
-  await page.goto("/");
-  const paths = [
-    "/",
-    "/login",
-    "/forgot-password",
-    "/partner-registration",
-    "/confirm-email",
-    "/legal",
-    "/legal/terms",
-    "/invitation?token=none",
-    "/offline",
-  ];
-  expect(await findFaults(page, paths)).toEqual([]);
-});
-
-test("nothing serious stands in a seller's way, with a shop full of goods", async ({ page, context, baseURL }) => {
-  await signInNewPartner(context, { origin: baseURL ?? "" }, { approved: false });
-  await page.goto("/pending");
-  expect(await findFaults(page, ["/pending"])).toEqual([]);
-  await context.addCookies([{ name: "locale", value: "uz", url: baseURL ?? "" }]);
-  await page.goto("/pending");
-  await page.getByRole("button", { name: "Namunani ochish" }).click();
-  await page.waitForURL("**/dashboard");
-  await page.goto("/products");
-  const product = await page.locator('a[href^="/products/"]:not([href$="/new"])').first().getAttribute("href");
-  await page.goto("/orders");
-  const order = await page.locator('a[href^="/orders/"]').first().getAttribute("href");
-  const paths = [
-    "/dashboard",
-    "/products",
-    product ?? "",
-    "/orders",
-    order ?? "",
-    "/profit",
-    "/prices",
-    "/manager",
-    "/connections",
-    "/team",
-    "/history",
-    "/profile",
-    "/search?q=choy",
-  ];
-  expect(await findFaults(page, paths)).toEqual([]);
-});
-
-test("nothing serious stands in a member's way among what is their own", async ({ page, partner }) => {
-  expect(partner.userId).not.toBe("");
-  await page.goto("/dashboard");
-  const own = ["/dashboard", "/notifications", "/account/security", "/account/notifications", "/account/second-factor"];
-  expect(await findFaults(page, [...own, "/products/new", "/scan", "/profile", "/team"])).toEqual([]);
-});
-
-test("nothing serious stands in an administrator's way", async ({ page, context, baseURL, partner }) => {
-  await context.clearCookies();
-  await signInAdministrator(context, { origin: baseURL ?? "" });
-  await page.goto("/admin");
-  const paths = [
-    "/admin",
-    "/admin/partners",
-    `/admin/partners?tab=APPROVED&id=${partner.partnerId}`,
-    "/admin/partners/all",
-    `/admin/partners/${partner.partnerId}`,
-    "/admin/jobs",
-    "/admin/errors",
-    "/admin/tariffs",
-    "/admin/people",
-    "/admin/audit",
-    "/admin/notifications",
-  ];
-  expect(await findFaults(page, paths)).toEqual([]);
-});
+for (const { who, open } of audiences) {
+  test(`nothing serious stands in the way of ${who}`, async ({ page, baseURL }) => {
+    expect(await findFaults(page, await open(page, baseURL ?? ""))).toEqual([]);
+  });
+}

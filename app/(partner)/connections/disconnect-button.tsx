@@ -14,7 +14,9 @@ export function DisconnectButton({ card, name }: { card: ConnectionCard; name: s
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t(card.status === "DISCONNECTED" ? "deleteButton" : "button")}</Button>
+      <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {t(card.status === "DISCONNECTED" ? "deleteButton" : "button")}
+      </Button>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title={t("title", { name })} closeLabel={common("close")}>
         {isOpen ? <DisconnectForm card={card} name={name} onClose={() => setOpen(false)} /> : null}
       </Dialog>
