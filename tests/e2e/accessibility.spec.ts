@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright/test";
-import { audiences } from "./support/pages.ts";
+import { listRoutes } from "./support/idor/endpoints.ts";
+import { audiences, openAs } from "./support/pages.ts";
 import { expect, test } from "./support/test.ts";
 
 test.skip(({ isMobile }) => !isMobile, "on a phone, where targets must be large too");
@@ -64,8 +65,15 @@ function listSmallTargets(page: Page): Promise<string[]> {
   );
 }
 
-for (const { who, open } of audiences) {
-  test(`nothing serious stands in the way of ${who}`, async ({ page, baseURL }) => {
-    expect(await findFaults(page, await open(page, baseURL ?? ""))).toEqual([]);
+for (const audience of audiences) {
+  test(`nothing serious stands in the way of ${audience.who}`, async ({ page, baseURL }) => {
+    expect(await findFaults(page, await openAs(audience, page, baseURL ?? ""))).toEqual([]);
   });
 }
+
+test("every page of the build is looked at", () => {
+  const looked = new Set(audiences.flatMap(({ routes }) => routes));
+  const built = listRoutes().flatMap(({ kind, path }) => (kind === "page" ? [path] : []));
+  expect(built.filter((path) => !looked.has(path))).toEqual([]);
+  expect([...looked].filter((path) => !built.includes(path))).toEqual([]);
+});

@@ -3,17 +3,17 @@ import { openLayers } from "./support/keyboard/open-layers.ts";
 import { faultyPage, trappingPage } from "./support/keyboard/planted.ts";
 import { waitUntilAlive, walkPage } from "./support/keyboard/walk.ts";
 import { installKeyboardWatch } from "./support/keyboard/watch.ts";
-import { audiences } from "./support/pages.ts";
+import { audiences, openAs } from "./support/pages.ts";
 import { expect, test } from "./support/test.ts";
 
 test.skip(({ isMobile }) => isMobile, "a phone has no keyboard");
 // A trace keeps a picture of the page at each of thousands of presses.
 test.use({ reducedMotion: "reduce", trace: "off" });
 
-for (const { who, open } of audiences) {
-  test(`everything that ${who} can press is reached by keyboard`, async ({ page, baseURL }) => {
+for (const audience of audiences) {
+  test(`everything that ${audience.who} can press is reached by keyboard`, async ({ page, baseURL }) => {
     await page.addInitScript(installKeyboardWatch);
-    const paths = await open(page, baseURL ?? "");
+    const paths = await openAs(audience, page, baseURL ?? "");
     const faults: string[] = [];
     const known = new Set<string>();
     for (const path of paths) {
