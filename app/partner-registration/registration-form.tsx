@@ -2,16 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
-import { useDraft } from "@/app/partner-registration/use-draft";
 import { ApplicationFields } from "@/components/partners/application-fields";
+import { EmailField } from "@/components/partners/email-field";
 import { NewPasswordField } from "@/components/partners/new-password-field";
 import { TermsField } from "@/components/partners/terms-field";
+import { useDraft } from "@/components/partners/use-draft";
 import { useFieldChecks } from "@/components/partners/use-field-checks";
 import { useSending } from "@/components/partners/use-sending";
 import { UsernameField } from "@/components/partners/username-field";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
-import { TextField } from "@/components/ui/text-field";
 import type { Messages } from "@/lib/i18n/catalogue";
 import { registerPartnerAction } from "@/lib/partners/actions";
 
@@ -60,15 +60,7 @@ export function RegistrationForm({ texts, termsVersion, consent }: RegistrationF
       <h2 className="font-bold text-lg">{texts.headings.business}</h2>
       <ApplicationFields texts={texts.fields} categories={texts.categories} forms={texts.legalForms} errors={errors} />
       <h2 className="mt-4 border-rule border-t pt-6 font-bold text-lg">{texts.headings.account}</h2>
-      <TextField
-        name="email"
-        label={texts.fields.email}
-        error={errors.email}
-        type="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        required
-      />
+      <EmailField label={texts.fields.email} error={errors.email} />
       <UsernameField texts={texts.fields} taken={texts.sentences.usernameTaken} error={errors.username} />
       <NewPasswordField
         label={texts.fields.password}

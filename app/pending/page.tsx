@@ -40,6 +40,7 @@ export default async function PendingPage() {
   const [t, common] = await Promise.all([getTranslations("auth.pending"), getTranslations("common")]);
   const { auth, errors } = (await getMessages()) as Messages;
   const isRejected = application.status === "REJECTED";
+  const rejectionId = application.reviews.find(({ decision }) => decision === "REJECTED")?.id ?? "";
   const state = isRejected ? "rejected" : application.status === "SUSPENDED" ? "suspended" : null;
   return (
     <LiveQueries channel={partnerChannel(viewer.partnerId)} address={realtimeAddress()}>
@@ -58,7 +59,7 @@ export default async function PendingPage() {
           {state ? null : (
             <>
               <WaitingSteps texts={auth.pending} pace={await readReviewPace()} />
-              <Meanwhile />
+              <Meanwhile viewer={viewer} />
               <DemoPanel />
             </>
           )}
@@ -78,11 +79,17 @@ export default async function PendingPage() {
                 why={<span className="wrap-anywhere whitespace-pre-line">{application.rejectReason}</span>}
               />
               <CorrectionForm
-                texts={auth.fields}
-                categories={auth.categories}
-                forms={auth.legalForms}
-                submit={t("resubmit")}
-                offline={errors.offline}
+                key={rejectionId}
+                rejectionId={rejectionId}
+                texts={{
+                  fields: auth.fields,
+                  categories: auth.categories,
+                  legalForms: auth.legalForms,
+                  sentences: errors.partners,
+                  checkForm: errors.checkForm,
+                  submit: t("resubmit"),
+                  offline: errors.offline,
+                }}
                 values={{
                   businessName: application.businessName,
                   phone: formatPhone(application.phone),

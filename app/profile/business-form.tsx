@@ -37,7 +37,7 @@ export function BusinessForm({ values, mayWrite }: BusinessFormProps) {
         autoComplete="organization"
         required
       />
-      <PhoneField label={labels.phone} echo={auth.fields.phoneEcho} error={errors.phone} defaultValue={values.phone} />
+      <PhoneField label={labels.phone} texts={auth.fields} error={errors.phone} defaultValue={values.phone} />
       <SelectField
         name="category"
         label={labels.category}

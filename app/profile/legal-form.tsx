@@ -2,6 +2,7 @@
 
 import { useMessages, useTranslations } from "next-intl";
 import { useState } from "react";
+import { DocumentList } from "@/app/profile/document-list";
 import { SaveButton } from "@/app/profile/save-button";
 import { LegalFormField } from "@/components/partners/legal-form-field";
 import { TaxNumberField } from "@/components/partners/tax-number-field";
@@ -77,7 +78,7 @@ export function LegalForm({ values, form: stored, stir, taxNumber, isLocked, pas
           />
         </>
       )}
-      {text("legalName", t("hints.legalName"))}
+      {text("legalName", t(chosen === "LLC" ? "hints.companyName" : "hints.legalName"))}
       {chosen === "LLC" ? text("directorName", t("hints.directorName")) : null}
       {chosen === null || chosen === "LLC" ? null : (
         <TextField
@@ -94,6 +95,7 @@ export function LegalForm({ values, form: stored, stir, taxNumber, isLocked, pas
       {text("legalAddress")}
       {chosen === "SELF_EMPLOYED" ? null : text("oked", t("hints.oked"))}
       <SaveButton mayWrite={mayWrite} isPending={isPending} label={common("save")} />
+      {chosen ? <DocumentList form={chosen} /> : null}
     </form>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { actOrSay } from "@/components/auth/act-or-say";
 import { useSending } from "@/components/partners/use-sending";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
@@ -11,9 +12,7 @@ export function WithdrawButton({ taxStatusId, name }: { taxStatusId: string; nam
   const t = useTranslations("people.tax");
   const offline = useTranslations("errors")("offline");
   async function bringBack() {
-    const result = await restoreTaxStatusAction({ taxStatusId }).catch(() => null);
-    if (result?.ok) showToast({ text: t("restored") });
-    else showToast({ text: result?.error ?? offline, tone: "danger" });
+    if (await actOrSay(restoreTaxStatusAction, { taxStatusId }, offline)) showToast({ text: t("restored") });
   }
   const { form, failure, isPending } = useSending(withdrawTaxStatusAction, {
     offline,

@@ -49,7 +49,7 @@ export function ApplicationFields({ texts, categories, forms, errors, values }: 
         autoComplete="organization"
         required
       />
-      <PhoneField label={texts.phone} echo={texts.phoneEcho} error={errors.phone} defaultValue={values?.phone} />
+      <PhoneField label={texts.phone} texts={texts} error={errors.phone} defaultValue={values?.phone} />
       <TaxNumberField
         form={form}
         texts={texts}

@@ -2,6 +2,9 @@
 export const reminderDays = [30, 14, 7, 3, 1] as const;
 export type ReminderStep = (typeof reminderDays)[number];
 
+/** Farther away than a year, the day alone says enough. */
+export const countedDays = 365;
+
 const dayMs = 86_400_000;
 
 /** Whole days and the begun one; zero or less: the key has ended. */

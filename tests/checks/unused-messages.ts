@@ -9,7 +9,7 @@ import { isNode, type Node, parseSources, type Source, walk } from "./parse-sour
  */
 const dynamicUses: Record<string, string> = {
   "errors.faces.*": "the error face is handed the whole tree (app/error-face.tsx)",
-  "connections.guide.*.*": "the marketplace and the step (app/(partner)/connections/key-guide.tsx)",
+  "connections.guide.*.*": "the marketplace and the step (components/connections/key-guide.tsx)",
 };
 
 /** Texts that nobody asks for. `root` holds `app`, `components`, `lib` and `inngest`. */

@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { query } from "../support/people.ts";
 import { confirmEmail, fillRegistration, makePerson } from "./support/become-partner.ts";
 import { keepScreen } from "./support/screens.ts";
-import { databaseUrl } from "./support/sign-in.ts";
-import { home } from "./support/surroundings.ts";
+import { databaseUrl, signInNewPartner } from "./support/sign-in.ts";
+import { findMail, home, sellerKey } from "./support/surroundings.ts";
 import { expect, test } from "./support/test.ts";
 
 test("a newcomer is led to the first wrong field, loses nothing by a reload, and corrects a mistyped address", async ({
@@ -24,7 +25,14 @@ test("a newcomer is led to the first wrong field, loses nothing by a reload, and
   await number.fill("3010 1990 1234 58");
   await number.blur();
   await expect(number).toHaveAccessibleDescription(/Oxirgi raqam hisobga mos kelmadi/);
-  await expect(page.getByLabel("Telefon")).toHaveValue("+998 90 123 45 67");
+  const phone = page.getByLabel("Telefon");
+  await expect(phone).toHaveValue("+998 90 123 45 67");
+  await phone.fill("12 123 45 67");
+  await phone.blur();
+  await expect(phone).toHaveAccessibleDescription(/operator kodi bizga notanish/);
+  await phone.fill("90 123 45 67");
+  await expect(phone).not.toHaveAccessibleDescription(/notanish/);
+  await phone.blur();
   await keepScreen(page, "registration-checks");
 
   await page.reload();
@@ -63,4 +71,72 @@ test("an owner whose terms changed accepts them before going on; the documents a
   await page.goto("/legal");
   await page.getByRole("link", { name: "Ommaviy oferta" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ommaviy oferta");
+});
+
+test("a correction is checked field by field, and survives a reload", async ({ page, baseURL }) => {
+  const { partnerId } = await signInNewPartner(page.context(), { origin: baseURL ?? "" }, { approved: false });
+  const url = databaseUrl(home);
+  const rejected = `update partners set status = 'REJECTED', "rejectReason" = 'Nomni toʻliq yozing' where id = $1`;
+  await query(url, rejected, [partnerId]);
+  const told = `insert into partner_reviews (id, "partnerId", decision, reason) values ($1, $2, 'REJECTED', 'Nom')`;
+  await query(url, told, [randomUUID(), partnerId]);
+  await page.goto("/pending");
+  await page.getByRole("radio", { name: "MChJ" }).check();
+  await page.getByLabel("Biznes nomi").fill("Zarina Savdo MChJ");
+  await page.getByLabel("STIR").fill("30 12");
+  await page.getByLabel("STIR").blur();
+  await expect(page.getByLabel("STIR")).toHaveAccessibleDescription(/9 ta raqamdan iborat/);
+
+  await page.reload();
+  await expect(page.getByRole("radio", { name: "MChJ" })).toBeChecked();
+  await expect(page.getByLabel("Biznes nomi")).toHaveValue("Zarina Savdo MChJ");
+  await page.getByRole("button", { name: "Qayta yuborish" }).click();
+  await expect(page.getByLabel("STIR")).toBeFocused();
+  await page.getByLabel("STIR").fill("301 234 567");
+  await page.getByRole("button", { name: "Qayta yuborish" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Arizangiz koʻrib chiqilmoqda");
+});
+
+test("whoever waits tries a marketplace's key: what it opens is told, and nothing is kept", async ({
+  page,
+  baseURL,
+}) => {
+  const { partnerId, username } = await signInNewPartner(
+    page.context(),
+    { origin: baseURL ?? "" },
+    { approved: false },
+  );
+  await page.goto("/pending");
+  await page.getByRole("link", { name: "Marketpleys kalitini tekshirish" }).click();
+  await page.getByRole("radio", { name: "Ozon" }).check();
+  const { key, clientId } = sellerKey("ozon", username);
+  await page.getByLabel("Client-Id").fill(clientId ?? "");
+  await page.getByLabel("API kalit").fill("notogri-kalit");
+  await page.getByRole("button", { name: "Kalitni tekshirish" }).click();
+  await expect(page.getByLabel("API kalit")).toHaveAccessibleDescription(/qabul qilmadi/);
+  await page.getByLabel("API kalit").fill(key);
+  await page.getByRole("button", { name: "Kalitni tekshirish" }).click();
+  const answer = page.getByRole("status").filter({ hasText: "Ozon bu kalitni qabul qildi" });
+  await expect(answer).toContainText("Kalit saqlanmadi");
+  await keepScreen(page, "key-check");
+  const kept = await query(databaseUrl(home), `select id from marketplace_integrations where "partnerId" = $1`, [
+    partnerId,
+  ]);
+  expect(kept).toEqual([]);
+});
+
+test("an address confirmed by the link on another phone leads this one on", async ({ page, browser, baseURL }) => {
+  const person = makePerson();
+  await page.goto("/partner-registration");
+  await fillRegistration(page, person);
+  await page.getByRole("button", { name: "Ariza yuborish" }).click();
+  await expect(page).toHaveURL(/confirm-email/);
+  const { text } = await findMail(person.email, (mail) => mail.text.includes("token="));
+  const other = await browser.newPage();
+  await other.goto(`${baseURL}/confirm-email?token=${/token=([\w-]+)/.exec(text)?.[1]}`);
+  await other.getByRole("button", { name: "Tasdiqlash" }).click();
+  await expect(other).toHaveURL(/login/);
+  await other.close();
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(page).toHaveURL(/\/login\?notice=confirmed/);
 });

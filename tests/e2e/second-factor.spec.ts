@@ -3,9 +3,10 @@ import type { Page } from "playwright/test";
 import { makeCode } from "../../local/authenticator/codes.ts";
 import { query } from "../support/people.ts";
 import { enterCode, signIn } from "./support/become-partner.ts";
+import { openConnectForm } from "./support/connect.ts";
 import { keepScreen } from "./support/screens.ts";
 import { databaseUrl } from "./support/sign-in.ts";
-import { home } from "./support/surroundings.ts";
+import { home, sellerKey } from "./support/surroundings.ts";
 import { expect, test } from "./support/test.ts";
 
 const password = "olma anor uzum behi";
@@ -30,6 +31,18 @@ async function setUp(page: Page) {
   return { secret, codes };
 }
 
+async function givePassword(userId: string) {
+  const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  await query(databaseUrl(home), `update users set "passwordHash" = $1 where id = $2`, [passwordHash, userId]);
+}
+
+/** The same, and the last time it was typed is an hour ago. */
+async function signedInLongAgo(userId: string) {
+  await givePassword(userId);
+  const sql = `update sessions set "verifiedAt" = now() - interval '1 hour' where "userId" = $1`;
+  await query(databaseUrl(home), sql, [userId]);
+}
+
 const signOut = async (page: Page) => {
   await page.context().clearCookies({ name: "session" });
   await page.goto("/login");
@@ -39,10 +52,7 @@ test("whoever has only the password gets no further; the phone's code or a recov
   page,
   partner,
 }) => {
-  await query(databaseUrl(home), `update users set "passwordHash" = $1 where id = $2`, [
-    await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }),
-    partner.userId,
-  ]);
+  await givePassword(partner.userId);
   const { secret, codes } = await setUp(page);
   expect(codes).toHaveLength(10);
 
@@ -69,14 +79,7 @@ test("whoever has only the password gets no further; the phone's code or a recov
 });
 
 test("what is important asks for the password once more, and then goes on by itself", async ({ page, partner }) => {
-  const url = databaseUrl(home);
-  await query(url, `update users set "passwordHash" = $1 where id = $2`, [
-    await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }),
-    partner.userId,
-  ]);
-  await query(url, `update sessions set "verifiedAt" = now() - interval '1 hour' where "userId" = $1`, [
-    partner.userId,
-  ]);
+  await signedInLongAgo(partner.userId);
   await page.goto("/account/second-factor");
   await page.getByRole("button", { name: "Yoqish" }).click();
   const dialog = page.getByRole("dialog", { name: "Bu siz ekaningizni tasdiqlang" });
@@ -88,4 +91,16 @@ test("what is important asks for the password once more, and then goes on by its
   await dialog.getByRole("button", { name: "Davom etish" }).click();
   await expect(page.getByRole("img", { name: "Autentifikator uchun QR kod" })).toBeVisible();
   await expect(dialog).toBeHidden();
+});
+
+test("a marketplace's key asks for the password once more, too, and is connected then", async ({ page, partner }) => {
+  await signedInLongAgo(partner.userId);
+  await page.goto("/connections");
+  const form = await openConnectForm(page, "uzum");
+  await form.getByLabel("API kalit").fill(sellerKey("uzum", partner.username).key);
+  await form.getByRole("button", { name: "Tekshirish va ulash" }).click();
+  const dialog = page.getByRole("dialog", { name: "Bu siz ekaningizni tasdiqlang" });
+  await dialog.getByLabel("Parol", { exact: true }).fill(password);
+  await dialog.getByRole("button", { name: "Davom etish" }).click();
+  await expect(page.getByRole("region", { name: "Uzum", exact: true }).getByText("Ishlayapti")).toBeVisible();
 });

@@ -2,23 +2,18 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
-import { KeyGuide } from "@/app/(partner)/connections/key-guide";
-import { TokenSays } from "@/app/(partner)/connections/token-facts";
+import { type FormEvent, useState, useTransition } from "react";
+import { KeyFields, type TypedKey, type WrongKey } from "@/app/(partner)/connections/key-fields";
 import { useToken } from "@/app/(partner)/connections/use-token";
+import { actAgain } from "@/components/auth/ask-again";
+import { KeyGuide } from "@/components/connections/key-guide";
 import { Button } from "@/components/ui/button";
-import { TextAreaField, TextField } from "@/components/ui/text-field";
 import { showToast } from "@/components/ui/toast";
 import { connectAction, replaceKeyAction } from "@/lib/connections/actions";
 import { needsClientId } from "@/lib/connections/needs-client-id";
 import { connectionsQuery } from "@/lib/connections/queries";
-import { recogniseKey } from "@/lib/connections/recognise-key";
-import type { MarketplaceId } from "@/lib/marketplaces/types";
 
-export type KeyDraft = {
-  marketplace: MarketplaceId;
-  key: string;
-  clientId: string;
+export type KeyDraft = TypedKey & {
   /** The connection whose key this is to become; null: a new one. */
   replacing: string | null;
 };
@@ -32,26 +27,14 @@ type ConnectFormProps = {
   onClose: () => void;
 };
 
-type Wrong = { key?: string | undefined; clientId?: string | undefined };
-
 export function ConnectForm({ draft, name, accountName, onChange, onClose }: ConnectFormProps) {
   const t = useTranslations("connections");
   const common = useTranslations("common");
   const offline = useTranslations("errors")("offline");
   const queries = useQueryClient();
   const [isPending, startTransition] = useTransition();
-  const [wrong, setWrong] = useState<Wrong>({});
-  const keyBox = useRef<HTMLTextAreaElement>(null);
-  const clientIdBox = useRef<HTMLInputElement>(null);
-  const asksClientId = needsClientId(draft.marketplace);
-  const lookalike = recogniseKey(draft.key);
+  const [wrong, setWrong] = useState<WrongKey>({});
   const token = useToken(draft.marketplace, draft.key);
-
-  // On opening and after a refusal the hand goes on where it is needed.
-  useEffect(() => {
-    const isClientIdNext = clientIdBox.current && (wrong.clientId || !wrong.key);
-    (isClientIdNext ? clientIdBox : keyBox).current?.focus();
-  }, [wrong]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -59,10 +42,10 @@ export function ConnectForm({ draft, name, accountName, onChange, onClose }: Con
     if (isPending || token?.refusal) return;
     startTransition(async () => {
       const { marketplace, key, clientId, replacing } = draft;
-      const given = { key, ...(asksClientId && { clientId }) };
+      const given = { key, ...(needsClientId(marketplace) && { clientId }) };
       const result = await (replacing
-        ? replaceKeyAction({ connectionId: replacing, ...given })
-        : connectAction({ marketplace, ...given })
+        ? actAgain(replaceKeyAction, { connectionId: replacing, ...given })
+        : actAgain(connectAction, { marketplace, ...given })
       ).catch(() => null);
       if (!result?.ok) {
         setWrong(result?.fieldErrors ?? { key: result?.error ?? offline });
@@ -88,44 +71,15 @@ export function ConnectForm({ draft, name, accountName, onChange, onClose }: Con
         </div>
       ) : null}
       <KeyGuide marketplace={draft.marketplace} name={name} />
-      {asksClientId ? (
-        <TextField
-          ref={clientIdBox}
-          name="clientId"
-          label={t("form.clientId")}
-          hint={t("form.clientIdHint")}
-          error={wrong.clientId}
-          inputMode="numeric"
-          autoComplete="off"
-          value={draft.clientId}
-          onChange={(event) => onChange({ ...draft, clientId: event.target.value })}
-        />
-      ) : null}
-      <TextAreaField
-        ref={keyBox}
-        name="key"
-        label={t("form.key")}
+      <KeyFields
+        typed={draft}
+        wrong={wrong}
         hint={t("form.keyHint")}
-        error={wrong.key}
-        rows={3}
-        maxLength={4000}
-        autoComplete="off"
-        spellCheck={false}
-        value={draft.key}
-        onChange={(event) => onChange({ ...draft, key: event.target.value })}
+        token={token}
+        takesFocus
+        onChange={(change) => onChange({ ...draft, ...change })}
+        onSwitch={(marketplace) => onChange({ ...draft, marketplace, replacing: null })}
       />
-      {token ? <TokenSays token={token} /> : null}
-      {lookalike && lookalike !== draft.marketplace ? (
-        <div
-          role="status"
-          className="flex flex-wrap items-center gap-3 rounded-control bg-saffron-wash px-4 py-2 text-sm"
-        >
-          <p className="flex-1">{t("form.looksLike", { name: common(`marketplaces.${lookalike}`) })}</p>
-          <Button onClick={() => onChange({ ...draft, marketplace: lookalike, replacing: null })}>
-            {t("form.switch", { name: common(`marketplaces.${lookalike}`) })}
-          </Button>
-        </div>
-      ) : null}
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" variant="primary" pending={isPending}>
           {t(accountName ? "replace.submit" : "form.submit")}

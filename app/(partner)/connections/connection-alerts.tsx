@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { AlarmList } from "@/app/(partner)/connections/alarm-list";
 import { isExpiringSoon } from "@/app/(partner)/connections/expiry";
 import { ReadOrdersButton } from "@/app/(partner)/connections/read-orders-button";
-import { RightsList } from "@/app/(partner)/connections/rights-list";
+import { RightsList } from "@/components/connections/rights-list";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { ConnectionCard } from "@/lib/connections/connection-card";
@@ -55,7 +55,7 @@ export function ConnectionAlerts({ card, name, onNewKey }: ConnectionAlertsProps
         <Alert
           tone="attention"
           title={t("trouble.missingRights")}
-          why={<RightsList card={card} />}
+          why={<RightsList rights={card.rights} marketplace={card.marketplace} />}
           safe={t("trouble.missingRightsWhy")}
         />
       ) : null}

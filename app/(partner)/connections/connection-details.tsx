@@ -5,15 +5,16 @@ import type { ReactNode } from "react";
 import { CatalogueProgress } from "@/app/(partner)/connections/catalogue-progress";
 import { ConnectionAlerts } from "@/app/(partner)/connections/connection-alerts";
 import { DisconnectButton } from "@/app/(partner)/connections/disconnect-button";
-import { countedDays, isExpiringSoon } from "@/app/(partner)/connections/expiry";
+import { isExpiringSoon } from "@/app/(partner)/connections/expiry";
 import { PauseButton } from "@/app/(partner)/connections/pause-button";
 import { PushAddress } from "@/app/(partner)/connections/push-address";
 import { ReadOrdersButton } from "@/app/(partner)/connections/read-orders-button";
-import { RightsList } from "@/app/(partner)/connections/rights-list";
+import { RightsList } from "@/components/connections/rights-list";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { Tone } from "@/components/ui/tone";
 import type { ConnectionCard } from "@/lib/connections/connection-card";
+import { countedDays } from "@/lib/connections/key-expiry";
 
 type ConnectionDetailsProps = { card: ConnectionCard; name: string; onNewKey: () => void };
 
@@ -49,7 +50,7 @@ export function ConnectionDetails({ card, name, onNewKey }: ConnectionDetailsPro
       {status === "DISCONNECTED" || card.missingRights.length > 0 ? null : (
         <details className="text-sm">
           <summary className="min-h-control content-center font-bold">{t("rights.title")}</summary>
-          <RightsList card={card} />
+          <RightsList rights={card.rights} marketplace={card.marketplace} />
         </details>
       )}
       {card.pushUrl ? <PushAddress id={card.id} marketplace={card.marketplace} url={card.pushUrl} /> : null}

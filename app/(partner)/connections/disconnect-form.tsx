@@ -3,9 +3,9 @@
 import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { cabinets } from "@/app/(partner)/connections/cabinets";
 import { PauseButton } from "@/app/(partner)/connections/pause-button";
 import { useAct } from "@/app/(partner)/connections/use-act";
+import { cabinets } from "@/components/connections/cabinets";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { showToast } from "@/components/ui/toast";

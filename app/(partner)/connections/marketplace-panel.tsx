@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { ConnectForm, type KeyDraft } from "@/app/(partner)/connections/connect-form";
 import { ConnectionDetails } from "@/app/(partner)/connections/connection-details";
 import { Button } from "@/components/ui/button";
@@ -27,12 +28,21 @@ export function MarketplacePanel({ id, cards, notOffered, draft, onDraft }: Mark
   const openForm = (replacing: string | null) => onDraft({ marketplace: id, key: "", clientId: "", replacing });
   const absent = worthSaying.filter((capability) => notOffered.includes(capability));
   const replaced = cards.find((card) => card.id === draft?.replacing);
+  const opener = useRef<HTMLButtonElement>(null);
+  const isOpen = draft !== null;
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    // The form took its place; unless another one has the focus now, it comes back to where it was.
+    if (wasOpen.current && !isOpen && document.activeElement === document.body) opener.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   return (
     <Panel
       title={<MarketplaceChip id={id} name={name} size="large" />}
       actions={
         draft ? null : (
           <Button
+            ref={opener}
             onClick={() => openForm(null)}
             aria-label={`${name}: ${t(cards.length ? "connectAnother" : "connect")}`}
           >

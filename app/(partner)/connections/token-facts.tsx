@@ -2,10 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { countedDays } from "@/app/(partner)/connections/expiry";
 import type { ReadToken } from "@/app/(partner)/connections/use-token";
 import { Alert } from "@/components/ui/alert";
-import { countDaysLeft } from "@/lib/connections/key-expiry";
+import { countDaysLeft, countedDays } from "@/lib/connections/key-expiry";
 
 /** Under the box, as soon as a token lies in it. A refused one says why, and what to make instead. */
 export function TokenSays({ token }: { token: ReadToken }) {

@@ -3,10 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
-import { showToast } from "@/components/ui/toast";
+import { actOrSay } from "@/components/auth/act-or-say";
 import type { ActionResult } from "@/lib/action";
 
-/** One press, one action: what goes wrong is said in passing, and the connections are read again. */
+/** One press, one action: what goes wrong is said in passing, and the connections are read again. Asks for the password where that is needed. */
 export function useAct() {
   const offline = useTranslations("errors")("offline");
   const queries = useQueryClient();
@@ -14,9 +14,8 @@ export function useAct() {
   function act<T>(call: () => Promise<ActionResult<T>>, done: (data: T) => void) {
     if (isPending) return;
     start(async () => {
-      const result = await call().catch(() => null);
-      if (!result?.ok) showToast({ text: result?.error ?? offline, tone: "danger" });
-      else done(result.data);
+      const result = await actOrSay(call, undefined, offline);
+      if (result) done(result.data);
       await queries.invalidateQueries({ queryKey: ["connections"] });
     });
   }

@@ -42,6 +42,12 @@ export const limits = {
     network: { burst: 30, perHour: 120 },
     global: { burst: 600, perHour: 36_000 },
   },
+  // Each is a call to a marketplace, for people who are not approved yet.
+  "key-check": {
+    account: { burst: 10, perHour: 20 },
+    network: { burst: 20, perHour: 60 },
+    global: { burst: 100, perHour: 1_200 },
+  },
 } as const satisfies Record<string, Limits>;
 
 export type AttemptKind = keyof typeof limits;

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { readOwnPath } from "@/lib/auth/safe-path";
 import { applicationTone } from "@/lib/partners/application-age";
 import { formatPhone, normalisePhone } from "@/lib/partners/phone";
+import { hasUnknownCode } from "@/lib/partners/phone-codes";
 
 test.each([
   ["90 123 45 67", "998901234567"],
@@ -22,6 +23,14 @@ test.each(["", "12345", "+7 916 123 45 67", "90 123 45 6a", "9989012345678", "99
   "%j is no phone of Uzbekistan",
   (typed) => expect(normalisePhone(typed)).toBeNull(),
 );
+
+test.each([
+  ["998901234567", false],
+  ["998201234567", false],
+  ["998712345678", false],
+  ["998001234567", true],
+  ["998121234567", true],
+])("the code of %s is unknown: %s", (phone, isUnknown) => expect(hasUnknownCode(phone)).toBe(isUnknown));
 
 test("a phone is shown in groups", () => expect(formatPhone("998901234567")).toBe("+998 90 123 45 67"));
 

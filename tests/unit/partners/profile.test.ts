@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { splitAccount } from "@/lib/partners/account-parts";
 import { findBank } from "@/lib/partners/bank-directory";
 import { measureCompleteness, type ProfileFacts } from "@/lib/partners/completeness";
+import { documentsOf } from "@/lib/partners/documents";
 import { bankSchema, legalSchema, taxStatusSchema } from "@/lib/partners/profile-schema";
 
 const full: ProfileFacts = {
@@ -92,4 +93,13 @@ test("an account number is split, and an unknown MFO is no fault", () => {
   expect(splitAccount("2020800090012345600")).toBeNull();
   expect(findBank("01183")).toBe("Anorbank");
   expect(findBank("99999")).toBeNull();
+});
+
+test.each([
+  ["LLC", ["companyCertificate", "directorOrder"], ["passport", "selfEmployedCertificate"]],
+  ["SOLE_PROPRIETOR", ["proprietorCertificate", "passport"], ["directorOrder", "companyCertificate"]],
+  ["SELF_EMPLOYED", ["selfEmployedCertificate", "passport"], ["vatCertificate", "directorOrder"]],
+] as const)("the documents of a %s, and none of another form's", (form, asked, others) => {
+  expect(documentsOf(form)).toEqual(expect.arrayContaining([...asked]));
+  for (const other of others) expect(documentsOf(form)).not.toContain(other);
 });

@@ -1,6 +1,6 @@
 import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { cabinets } from "@/app/(partner)/connections/cabinets";
+import { cabinets } from "@/components/connections/cabinets";
 import type { MarketplaceId } from "@/lib/marketplaces/types";
 
 const steps = ["open", "make", "choose", "copy"] as const;

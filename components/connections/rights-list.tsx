@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ConnectionCard } from "@/lib/connections/connection-card";
 
 /** What the key unlocks, tick by tick, and which right to add for what is missing. */
-export function RightsList({ card: { rights, marketplace } }: { card: ConnectionCard }) {
+export function RightsList({ rights, marketplace }: Pick<ConnectionCard, "rights" | "marketplace">) {
   const t = useTranslations("connections.rights");
   const capability = useTranslations("connections.capabilities");
   return (

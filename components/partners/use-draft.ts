@@ -11,7 +11,7 @@ export function useDraft(key: string) {
     const draft = readDraft(key);
     for (const field of listFields(form.current)) {
       const kept = draft[field.name];
-      if (kept) putBack(field, kept);
+      if (kept !== undefined) putBack(field, kept);
     }
   }, [key]);
   return {
@@ -28,9 +28,16 @@ export function useDraft(key: string) {
 function putBack(field: Field, kept: string) {
   if (isRadio(field)) {
     const group = [...(field.form?.querySelectorAll<HTMLInputElement>(`input[name="${field.name}"]`) ?? [])];
+    const isUntouched = group.every(({ checked, defaultChecked }) => checked === defaultChecked);
     // A press, not a mark: what depends on the choice hears of it.
-    if (field.value === kept && !group.some(({ checked }) => checked)) field.click();
-  } else if (!field.value) field.value = kept;
+    if (field.value === kept && !field.checked && isUntouched) field.click();
+  } else if (field.value === givenValue(field)) field.value = kept;
+}
+
+/** What the page put there itself. */
+function givenValue(field: Field): string {
+  if (field instanceof HTMLInputElement) return field.defaultValue;
+  return [...field.options].find(({ defaultSelected }) => defaultSelected)?.value ?? "";
 }
 
 function listFields(form: HTMLFormElement | null): Field[] {
