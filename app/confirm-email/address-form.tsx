@@ -2,10 +2,10 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { EmailField } from "@/components/partners/email-field";
 import { useSending } from "@/components/partners/use-sending";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
-import { TextField } from "@/components/ui/text-field";
 import { changeAddressAction } from "@/lib/auth/actions";
 
 type AddressFormProps = { texts: Record<"email" | "submit" | "keep" | "offline", string> };
@@ -20,15 +20,7 @@ export function AddressForm({ texts }: AddressFormProps) {
   return (
     <form {...form} className="flex flex-col gap-4">
       <FormErrors title={failure?.error} errors={failure?.fieldErrors} labels={texts} />
-      <TextField
-        name="email"
-        label={texts.email}
-        error={errors.email}
-        type="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        required
-      />
+      <EmailField label={texts.email} error={errors.email} />
       <Button type="submit" variant="primary" size="wide" pending={isPending}>
         {texts.submit}
       </Button>

@@ -2,8 +2,9 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { ResendButton } from "@/app/confirm-email/resend-button";
+import { EmailField } from "@/components/partners/email-field";
 import { useSending } from "@/components/partners/use-sending";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -23,6 +24,12 @@ type CodeFormProps = {
 export function CodeForm({ email, waitSeconds, texts, resendIn }: CodeFormProps) {
   const router = useRouter();
   const address = useRef<HTMLInputElement>(null);
+  // Whoever comes back from the mail may have pressed its link there: the page looks, and leads on.
+  useEffect(() => {
+    const look = () => document.visibilityState === "visible" && router.refresh();
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [router]);
   const { form, failure, errors, isPending } = useSending(confirmEmailAction, {
     offline: texts.offline,
     onDone: () => router.push("/login?notice=confirmed"),
@@ -34,16 +41,7 @@ export function CodeForm({ email, waitSeconds, texts, resendIn }: CodeFormProps)
         {email ? (
           <input type="hidden" name="email" value={email} ref={address} />
         ) : (
-          <TextField
-            name="email"
-            label={texts.email}
-            error={errors.email}
-            type="email"
-            autoComplete="email"
-            autoCapitalize="none"
-            ref={address}
-            required
-          />
+          <EmailField label={texts.email} error={errors.email} ref={address} />
         )}
         <TextField
           name="code"

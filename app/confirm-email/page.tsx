@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getMessages, getTranslations } from "next-intl/server";
 import { AddressForm } from "@/app/confirm-email/address-form";
 import { CodeForm } from "@/app/confirm-email/code-form";
@@ -6,6 +7,7 @@ import { LinkForm } from "@/app/confirm-email/link-form";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Preferences } from "@/components/shell/preferences";
 import { StandIns } from "@/components/shell/stand-ins";
+import { isConfirmed } from "@/lib/auth/confirm-email";
 import { readAddress } from "@/lib/auth/confirmation-cookie";
 import { resendSeconds } from "@/lib/auth/resend-pause";
 import type { Messages } from "@/lib/i18n/catalogue";
@@ -17,8 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function ConfirmEmailPage({ searchParams }: Props) {
-  const { token, change } = await searchParams;
-  const confirming = await readAddress();
+  const { token, change, from } = await searchParams;
+  const own = await readAddress();
+  const isDone = !!own?.userId && (await isConfirmed(own.userId));
+  // By the mail's link on another phone: here is nothing left to do. Who comes from signing in has another address.
+  if (isDone && !token && !from) redirect("/login?notice=confirmed");
+  const confirming = isDone ? null : own;
   const isChanging = change !== undefined && confirming?.userId !== null && confirming !== null;
   const email = change ? null : (confirming?.email ?? null);
   const [t, common] = await Promise.all([getTranslations("auth.confirm"), getTranslations("common")]);

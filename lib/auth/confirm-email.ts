@@ -40,6 +40,11 @@ export async function confirmEmailByLink(link: string): Promise<void> {
   }
 }
 
+export async function isConfirmed(userId: string): Promise<boolean> {
+  const user = await openDb().user.findUnique({ where: { id: userId }, select: { emailVerifiedAt: true } });
+  return user?.emailVerifiedAt != null;
+}
+
 /** Counted before it is compared, whatever follows; false when it was one too many or came too late. */
 async function countAttempt(id: string): Promise<boolean> {
   const { count } = await openDb().emailCode.updateMany({

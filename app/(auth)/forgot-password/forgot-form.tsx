@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { EmailField } from "@/components/partners/email-field";
 import { useSending } from "@/components/partners/use-sending";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/text-field";
 import { requestPasswordResetAction } from "@/lib/auth/account-actions";
 
 type ForgotFormProps = {
@@ -33,14 +33,8 @@ export function ForgotForm({ texts }: ForgotFormProps) {
     <form {...form} className="flex flex-col gap-4">
       {failure && !errors.email ? <Alert role="alert" tone="attention" title={failure.error} /> : null}
       <p>{texts.text}</p>
-      <TextField
-        name="email"
-        type="email"
+      <EmailField
         label={texts.email}
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
         error={errors.email}
         value={email}
         onChange={(event) => setEmail(event.target.value)}

@@ -76,7 +76,7 @@ function OutcomeAlert({ outcome, step, texts }: OutcomeAlertProps) {
           role="alert"
           tone="attention"
           title={texts.notConfirmed}
-          action={<ActionLink href="/confirm-email">{texts.confirmEmail}</ActionLink>}
+          action={<ActionLink href="/confirm-email?from=login">{texts.confirmEmail}</ActionLink>}
         />
       );
     default:
