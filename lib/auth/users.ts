@@ -42,6 +42,34 @@ export function findNamesake(username: string) {
   });
 }
 
+/** Owners of registrations from before then whose address was never confirmed, and whose username is still kept. */
+export async function findUnconfirmed(before: Date, most: number) {
+  const users = await openDb().user.findMany({
+    where: {
+      role: "PARTNER",
+      memberRole: "OWNER",
+      isActive: false,
+      suspendedAt: null,
+      emailVerifiedAt: null,
+      createdAt: { lt: before },
+      NOT: { username: { startsWith: releasedPrefix } },
+    },
+    select: { id: true, partnerId: true, locale: true },
+    orderBy: { createdAt: "asc" },
+    take: most,
+  });
+  return users.flatMap(({ partnerId, ...user }) => (partnerId ? [{ ...withLocale(user), partnerId }] : []));
+}
+
+/** A colon stands in no username that can be chosen. False: the address was confirmed in the meantime. */
+export async function releaseUsername(partnerId: string, userId: string, db: Db): Promise<boolean> {
+  const where = { id: userId, partnerId, isActive: false, emailVerifiedAt: null };
+  const { count } = await db.user.updateMany({ where, data: { username: `${releasedPrefix}${userId}` } });
+  return count > 0;
+}
+
+const releasedPrefix = "expired:";
+
 /**
  * For signing in. An address counts once it is confirmed: else whoever registers with somebody's address and their own
  * password would learn by the answer whether that address has an account (promise U1). A username opens in any case.

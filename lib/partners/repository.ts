@@ -59,6 +59,16 @@ export async function findStatus(partnerId: string, db: Db) {
   return row?.status ?? null;
 }
 
+/** By nobody: its address was not confirmed in time. One that was answered already stays as it is. */
+export async function rejectUnread(partnerId: string, reason: string, db: Db): Promise<void> {
+  const { count } = await db.partner.updateMany({
+    where: { id: partnerId, status: "PENDING" },
+    data: { status: "REJECTED", rejectReason: reason, reviewedAt: new Date() },
+  });
+  if (count === 0) return;
+  await db.partnerReview.create({ data: { partnerId, decision: "REJECTED", reason }, select: { id: true } });
+}
+
 export function findNewestSuspension(partnerId: string, db: Db) {
   return db.partnerReview.findFirst({
     where: { partnerId, decision: "SUSPENDED" },

@@ -2,11 +2,15 @@ import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { cleanSignIns } from "@/lib/auth/clean-sign-ins";
 import { rewrapSeeds } from "@/lib/auth/second-factor/seal-seed";
+import { expireRegistrations } from "@/lib/partners/expire-registrations";
 
 /** Each night: what is over is forgotten. */
 export const cleanSignInsJob = inngest.createFunction(
   { id: "clean-sign-ins", triggers: [cron("40 22 * * *")], concurrency: { limit: 1 }, retries: 3 },
-  async ({ step }) => step.run("clean", cleanSignIns),
+  async ({ step }) => ({
+    ...(await step.run("clean", cleanSignIns)),
+    ...(await step.run("expire-registrations", () => expireRegistrations())),
+  }),
 );
 
 /** Each hour: seeds of second factors that an older key-encryption key encrypted. */
