@@ -4,7 +4,7 @@ import { query } from "../support/people.ts";
 import { projectRoot } from "../support/project.ts";
 import { withCamera } from "./support/camera.ts";
 import { type LatePart, markOf, readScripts } from "./support/loaded-code.ts";
-import { audiences } from "./support/pages.ts";
+import { audiences, openAs } from "./support/pages.ts";
 import { juicePhoto } from "./support/photos.ts";
 import { databaseUrl } from "./support/sign-in.ts";
 import { home } from "./support/surroundings.ts";
@@ -26,9 +26,9 @@ async function listEarly(context: BrowserContext, path: string): Promise<string[
   return parts.filter((part) => !own[path]?.includes(part)).map((part) => `${path} loads ${part}`);
 }
 
-for (const { who, open } of audiences) {
-  test(`${who} loads no code before it is needed`, async ({ page, context, baseURL }) => {
-    const paths = await open(page, baseURL ?? "");
+for (const audience of audiences) {
+  test(`${audience.who} loads no code before it is needed`, async ({ page, context, baseURL }) => {
+    const paths = await openAs(audience, page, baseURL ?? "");
     // Side by side: most of the time goes into seeing that nothing more comes.
     const found = await Promise.all(paths.map((path) => listEarly(context, path)));
     expect(found.flat()).toEqual([]);
