@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { inAdmin, inPartner } from "@/lib/db/client";
+import { isOutage } from "@/lib/outage";
 import { useProductDatabase } from "../../support/setup-product.ts";
 
 useProductDatabase();
@@ -22,3 +23,14 @@ test.each(["partner", "administration"] as const)(
     expect(own).not.toHaveProperty("digest");
   },
 );
+
+test("what PostgreSQL says of its own end is known, however deep the adapter puts it", async () => {
+  const said = { originalCode: "57P01", originalMessage: "terminating connection", kind: "postgres" };
+  const adapter = new Error("terminating connection", { cause: said });
+  const failed = Object.assign(new Error("Database error"), { code: "P2039", meta: { driverAdapterError: adapter } });
+  expect(isOutage(failed)).toBe(true);
+  const taken = new Error("duplicate key", { cause: { originalCode: "23505", kind: "UniqueConstraintViolation" } });
+  expect(isOutage(Object.assign(new Error("taken"), { code: "P2002", meta: { driverAdapterError: taken } }))).toBe(
+    false,
+  );
+});

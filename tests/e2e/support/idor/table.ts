@@ -91,6 +91,7 @@ const routes: Table = {
   },
   "GET /api/products": at("catalog:read", "/api/products"),
   "GET /api/profit": at("money:read", "/api/profit?period=30"),
+  "GET /api/pulse": at("signed-in", "/api/pulse"),
   "POST /api/pusher/auth": takes("signed-in", (pick) => ({
     method: "POST",
     path: "/api/pusher/auth",
