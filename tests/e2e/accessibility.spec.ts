@@ -35,7 +35,8 @@ async function findFaults(page: Page, paths: string[]): Promise<string[]> {
       { name: "locale", value: locale, url },
       { name: "theme", value: theme, url },
     ]);
-    await page.goto(path);
+    // A page reads itself once more when it has found its channel: it is looked at when that is over.
+    await page.goto(path, { waitUntil: "networkidle" });
     await page.getByRole("heading", { level: 1 }).first().waitFor();
     // It comes behind the page's first bytes.
     await expect(page).toHaveTitle(/SellerCloudX/);
