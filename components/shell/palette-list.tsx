@@ -42,12 +42,16 @@ export function PaletteList({ id, label, groups, current, onPoint, onChoose }: P
                 onPointerMove={() => onPoint(own)}
                 onClick={() => onChoose(option)}
                 className={joinClasses(
-                  "flex min-h-control w-full items-center justify-between gap-4 px-4 text-left text-sm",
+                  "flex min-h-control w-full items-center justify-between gap-x-4 px-4 text-left text-sm max-md:flex-col max-md:items-start max-md:justify-center max-md:py-2",
                   own === current && "bg-lapis-wash text-lapis",
                 )}
               >
-                <span className="min-w-0 truncate">{option.label}</span>
-                {option.detail ? <span className="shrink-0 text-ink-soft text-xs">{option.detail}</span> : null}
+                <span className="min-w-0 max-w-full truncate">{option.label}</span>
+                {option.detail ? (
+                  <span className="max-w-full shrink-0 truncate text-ink-soft text-xs md:max-w-[60%]">
+                    {option.detail}
+                  </span>
+                ) : null}
               </button>
             );
           })}
