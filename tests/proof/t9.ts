@@ -9,7 +9,10 @@ const keys = { eventKey: "proof", signingKey: `signkey-prod-${"5e".repeat(32)}` 
 /** T9 neighbour: the jobs server is a process of its own, the app's functions answer in this one. */
 export async function prove() {
   const jobsDatabase = await createTestDatabase();
-  const server = createServer((request, response) => handle(request, response));
+  const running: unknown[] = [];
+  const server = createServer((request, response) => {
+    running.push(handle(request, response));
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const jobs = await startJobsServer(
     jobsDatabase.url,
@@ -33,6 +36,8 @@ export async function prove() {
         await jobs.close();
         server.closeAllConnections();
         server.close();
+        // What still waits for the silent marketplace comes back to a database that is there.
+        await Promise.allSettled(running);
       },
     });
   } finally {
