@@ -25,14 +25,14 @@ self.addEventListener("fetch", (event) => {
   else if (pathname.startsWith("/_next/static/")) event.respondWith(takeFile(request));
 });
 
-/** The offline page and every file of the build that it names. */
+/** The offline page with every file of the build that it names, or nothing: without its files it would be dead. */
 async function keepShell() {
   const answer = await fetch(offlinePage, { credentials: "same-origin" });
   if (!answer.ok) return;
   const text = await answer.clone().text();
   const named = new Set(text.match(/\/_next\/static\/[^"'\\\s)]+/g) ?? []);
   const kept = await caches.open(files);
-  await Promise.all([...named].map((path) => kept.add(path).catch(() => undefined)));
+  await kept.addAll(named);
   await (await caches.open(shell)).put(offlinePage, answer);
 }
 

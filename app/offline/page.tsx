@@ -17,7 +17,7 @@ export default async function OfflinePage() {
       title={t("title")}
       text={t("text")}
     >
-      <TryAgain label={t("again")} />
+      <TryAgain path="/offline" label={t("again")} />
     </AuthShell>
   );
 }

@@ -31,6 +31,23 @@ test("without a network the product says so in the person's language, and goes o
   await expect(page).toHaveURL(/\/partner-registration$/);
 });
 
+test("it goes on, too, when the browser's word that the network is back was missed", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await openKept(page, baseURL);
+  await page.addInitScript(() => {
+    window.addEventListener("online", (event) => event.stopImmediatePropagation(), { capture: true });
+  });
+  await context.setOffline(true);
+  await page.goto("/partner-registration").catch(() => undefined);
+  await expect(page.getByRole("heading", noNetwork)).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole("heading", noNetwork)).toBeHidden();
+  await expect(page).toHaveURL(/\/partner-registration$/);
+});
+
 test("the button of the offline page asks for the same page once more", async ({ page, context, baseURL }) => {
   await openKept(page, baseURL);
   await context.setOffline(true);
