@@ -73,16 +73,13 @@ const pieces = new RegExp(
 
 /** Plain Uzbek text. */
 export function transliterateText(text: string): string {
-  let isAfterName = false;
+  let nameEnd = -1;
   return text.replace(pieces, (piece, ...rest) => {
     const { kept } = rest.at(-1) as { kept?: string };
-    const isEnding = isAfterName && /^[a-z]/.test(piece);
-    isAfterName = false;
-    if (kept !== undefined) {
-      isAfterName = protectedWords.includes(piece);
-      return piece;
-    }
-    return transliterateWord(piece, isEnding);
+    const at = rest.at(-3) as number;
+    if (kept === undefined) return transliterateWord(piece, at === nameEnd && /^[a-z]/.test(piece));
+    if (protectedWords.includes(piece)) nameEnd = at + piece.length;
+    return piece;
   });
 }
 
@@ -123,6 +120,7 @@ function writeLetters(word: string, isInside: boolean): string {
     const before = word[at - 1]?.toLowerCase() ?? (isInside ? "-" : "");
     const written = lower === "e" ? writeE(before) : lower === "s" ? writeS(word, at) : cyrillicGroups[lower];
     if (written === undefined) return group;
+    if (group.length > 1 && group === group.toUpperCase()) return written.toUpperCase();
     return group[0] === lower[0] ? written : written.charAt(0).toUpperCase() + written.slice(1);
   });
 }

@@ -25,7 +25,10 @@ describe("words, by the orthography of 1956", () => {
     ["obyekt, Kompyuterda", "объект, Компьютерда"],
     ["12-yanvar, iyul, sentabrdan", "12-январь, июль, сентябрдан"],
     ["STIR, JSHSHIR, MFO, QQS, YTT", "СТИР, ЖШШИР, МФО, ҚҚС, ЯТТ"],
-    ["UZISH", "УЗИШ"],
+    ["UZISH, YOʻQ", "УЗИШ, ЙЎҚ"],
+    ["Profil, profilni, panel, ultra", "Профиль, профилни, панель, ультра"],
+    ["kuryer, rayon, sirka, sirk, kanselyariya", "курьер, район, сирка, цирк, канцелярия"],
+    ["Soliq rejimi", "Солиқ режими"],
     ["boʻyicha keyingi 5 ta", "бўйича кейинги 5 та"],
     ["e-pochta", "э-почта"],
   ])("%s", (latin, cyrillic) => {
@@ -44,7 +47,9 @@ describe("what is kept", () => {
     ["yordam@sellercloudx.uz ga yozing", "yordam@sellercloudx.uz га ёзинг"],
     ["masalan: zarina.savdo", "масалан: zarina.savdo"],
     ["SKU_READ va A–Z harflari", "SKU_READ ва A–Z ҳарфлари"],
-    ["Facebook, Windows", "Facebook, Windows"],
+    ["Facebook, Windows, Wi-Fi", "Facebook, Windows, Wi-Fi"],
+    ["soliq.uz saytida", "soliq.uz сайтида"],
+    ["Telegram esa, API parol, Ozon elektron", "Telegram эса, API пароль, Ozon электрон"],
     ["A tugmasi, U keldi", "A тугмаси, У келди"],
     ["", ""],
   ])("%s", (latin, cyrillic) => {
