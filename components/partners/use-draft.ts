@@ -7,16 +7,21 @@ type Field = HTMLInputElement | HTMLSelectElement;
 /** Keeps a form over a reload of this tab, all but its passwords and its consent; `forget` once it was sent. */
 export function useDraft(key: string) {
   const form = useRef<HTMLFormElement>(null);
+  /** Until all is put back the form holds less than the draft: a choice that is pressed again is no news. */
+  const isWhole = useRef(false);
   useEffect(() => {
     const draft = readDraft(key);
+    isWhole.current = false;
     for (const field of listFields(form.current)) {
       const kept = draft[field.name];
       if (kept !== undefined) putBack(field, kept);
     }
+    isWhole.current = true;
   }, [key]);
   return {
     form,
     keep: () => {
+      if (!isWhole.current) return;
       const fields = listFields(form.current).filter((field) => !isRadio(field) || field.checked);
       sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(fields.map(({ name, value }) => [name, value]))));
     },
