@@ -1,15 +1,16 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { type PaletteGroup, PaletteList } from "@/components/shell/palette-list";
+import { type PaletteGroup, PaletteList, type PaletteOption } from "@/components/shell/palette-list";
 import { showToast } from "@/components/ui/toast";
 import { chooseLocaleAction, chooseThemeAction } from "@/lib/preferences/actions";
 import { type Command, matchCommands } from "@/lib/search/match-commands";
 import { searchQuery } from "@/lib/search/queries";
 import type { SearchKind } from "@/lib/search/schema";
+import type { SearchRow } from "@/lib/search/search-view";
 
 export type PaletteTexts = {
   open: string;
@@ -43,26 +44,31 @@ export default function CommandPalette({ commands, searchPath, texts, onClose, o
   const listId = useId();
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState(0);
-  const asked = useSettled(typed.trim());
+  const text = typed.trim();
+  const asked = useSettled(text);
+  const queries = useQueryClient();
   const rows = useQuery({
     ...searchQuery(searchPath ?? "", searchPath ? asked : ""),
     placeholderData: keepPreviousData,
   });
   useEffect(() => dialog.current?.showModal(), []);
 
+  // Those of the text before stand there, pale, until the new ones come: they cannot be chosen by mistake.
+  const isStale = asked !== text || rows.isPlaceholderData;
   const groups: PaletteGroup[] = [
     {
       id: "commands",
       label: texts.kinds.commands,
-      options: matchCommands(commands, typed).slice(0, typed.trim() ? mostCommands : commands.length),
+      options: matchCommands(commands, typed).slice(0, text ? mostCommands : commands.length),
     },
-    ...(typed.trim() && rows.data ? rows.data : []).map(({ kind, rows: found }) => ({
+    ...(text && rows.data ? rows.data : []).map(({ kind, rows: found }) => ({
       id: kind,
       label: texts.kinds[kind],
-      options: found.map(({ id, title, detail, href }) => ({ id, label: title, detail, href })),
+      options: found.map(toOption),
+      isStale,
     })),
   ].filter(({ options }) => options.length > 0);
-  const options = groups.flatMap((group) => group.options);
+  const options = groups.flatMap((group) => (group.isStale ? [] : group.options));
   const current = Math.min(chosen, options.length - 1);
 
   const choose = async (option: Command | undefined) => {
@@ -78,15 +84,23 @@ export default function CommandPalette({ commands, searchPath, texts, onClose, o
     if (result?.ok) router.refresh();
     else showToast({ text: result?.error ?? texts.offline, tone: "danger" });
   };
-  const onKey = (event: KeyboardEvent) => {
+  /** A scanner types a barcode and Enter at once: its rows are waited for, unless something else is done meanwhile. */
+  const enter = async (field: HTMLInputElement) => {
+    const isAnswered = !searchPath || !text || (!isStale && rows.isSuccess);
+    if (options[current] || isAnswered) return choose(options[current]);
+    const found = await queries.fetchQuery(searchQuery(searchPath, text)).catch(() => []);
+    const [first] = found.flatMap((group) => group.rows);
+    if (first && dialog.current?.open && field.value.trim() === text) await choose(toOption(first));
+  };
+  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const steps: Record<string, number> = { ArrowDown: current + 1, ArrowUp: current - 1 };
     const next = steps[event.key];
-    if (event.key === "Enter") void choose(options[current]);
+    if (event.key === "Enter") void enter(event.currentTarget);
     else if (next === undefined || options.length === 0) return;
     else setChosen((next + options.length) % options.length);
     event.preventDefault();
   };
-  const isWaiting = searchPath && typed.trim() !== "" && (asked !== typed.trim() || rows.isFetching);
+  const isWaiting = searchPath && text !== "" && (isStale || rows.isFetching);
   return (
     <dialog
       ref={dialog}
@@ -149,6 +163,10 @@ export default function CommandPalette({ commands, searchPath, texts, onClose, o
     </dialog>
   );
 }
+
+const toOption = ({ id, title, detail, href }: SearchRow): PaletteOption => ({
+  ...{ id, label: title, detail, href },
+});
 
 /** The text once nothing was typed for a moment: one question for a word, not one for each letter. */
 function useSettled(text: string): string {

@@ -5,7 +5,13 @@ import { joinClasses } from "@/components/ui/join-classes";
 import type { Command } from "@/lib/search/match-commands";
 
 export type PaletteOption = Command & { detail?: string };
-export type PaletteGroup = { id: string; label: string; options: PaletteOption[] };
+export type PaletteGroup = {
+  id: string;
+  label: string;
+  options: PaletteOption[];
+  /** Found for a text that is no longer there: shown, and not to be chosen. */
+  isStale?: boolean;
+};
 
 type PaletteListProps = {
   id: string;
@@ -26,16 +32,20 @@ export function PaletteList({ id, label, groups, current, onPoint, onChoose }: P
   return (
     <div ref={list} id={id} role="listbox" aria-label={label} className="min-h-0 overflow-y-auto py-2 empty:hidden">
       {groups.map((group) => (
-        <fieldset key={group.id} className="min-w-0 pb-2">
+        <fieldset
+          key={group.id}
+          disabled={group.isStale}
+          className={joinClasses("min-w-0 pb-2", group.isStale && "opacity-50")}
+        >
           <legend className="px-4 py-1 text-ink-soft text-xs">{group.label}</legend>
           {group.options.map((option) => {
-            place += 1;
-            const own = place;
+            if (!group.isStale) place += 1;
+            const own = group.isStale ? -1 : place;
             return (
               <button
                 type="button"
                 key={option.id}
-                id={`${id}-${own}`}
+                id={group.isStale ? undefined : `${id}-${own}`}
                 role="option"
                 tabIndex={-1}
                 aria-selected={own === current}

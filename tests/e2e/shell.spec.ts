@@ -5,12 +5,14 @@ import { databaseUrl } from "./support/sign-in.ts";
 import { home } from "./support/surroundings.ts";
 import { expect, test } from "./support/test.ts";
 
-async function insertProduct(partnerId: string): Promise<void> {
+const phone = { sku: "TEL-77", name: "Simsiz telefon", foldKey: "simsiz telefon tel 77 tel77" };
+
+async function insertProduct(partnerId: string, { sku, name, foldKey } = phone): Promise<void> {
   await query(
     databaseUrl(home),
     `insert into products (id, "partnerId", sku, name, "costMinor", "foldKey", "updatedAt")
-     values (gen_random_uuid(), $1, 'TEL-77', 'Simsiz telefon', 100, 'simsiz telefon tel 77 tel77', now())`,
-    [partnerId],
+     values (gen_random_uuid(), $1, $2, $3, 100, $4, now())`,
+    [partnerId, sku, name, foldKey],
   );
 }
 
@@ -53,6 +55,22 @@ test("the keyboard leads anywhere: a palette, pairs of letters, and help", async
   const help = await pressUntil(page, ["?"], "dialog", "Yordam va tugmalar");
   await page.keyboard.press("Escape");
   await expect(help).toBeHidden();
+});
+
+test("Enter right behind the last letter opens what was typed, not what was found before", async ({
+  page,
+  partner,
+}) => {
+  await insertProduct(partner.partnerId);
+  await insertProduct(partner.partnerId, { sku: "4780011122233", name: "Choynak", foldKey: "choynak 4780011122233" });
+  await page.goto("/dashboard");
+  const field = await pressUntil(page, ["Control+k"], "combobox", "Mahsulot, buyurtma yoki sahifa");
+  await field.fill("telefon");
+  await expect(page.getByRole("option", { name: /Simsiz telefon/ })).toHaveAttribute("aria-selected", "true");
+  // As a scanner does it: the whole code and Enter within one frame.
+  await field.fill("4780011122233");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Choynak", level: 1 })).toBeVisible();
 });
 
 test("Uzbek is read in Cyrillic letters too", async ({ page, partner }) => {
