@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { askPulse, takePulse } from "@/components/live/ask-pulse";
 
 /**
  * For server-rendered pages: when something of `area` changes, the page is read again from the server, without a
@@ -12,19 +13,9 @@ export function LivePage({ areas }: { areas: string[] }) {
   return areas.map((area) => <LiveArea key={area} area={area} />);
 }
 
-/**
- * A server that cannot answer now would put an error in the place of the page and of all that is typed there: the page
- * stays until one can. A refusal is an answer: whoever was signed out is shown the way out.
- */
-async function askPulse(): Promise<number> {
-  const { status } = await fetch("/api/pulse");
-  if (status >= 500) throw new Error(`the server answers ${status}`);
-  return Date.now();
-}
-
 function LiveArea({ area }: { area: string }) {
   const router = useRouter();
-  const { dataUpdatedAt } = useQuery({
+  const { data: mark } = useQuery({
     queryKey: [area, "page"],
     queryFn: askPulse,
     initialData: Date.now,
@@ -33,11 +24,11 @@ function LiveArea({ area }: { area: string }) {
     refetchOnReconnect: false,
     retry: true,
   });
-  const shown = useRef(dataUpdatedAt);
+  const shown = useRef(mark);
   useEffect(() => {
-    if (shown.current === dataUpdatedAt) return;
-    shown.current = dataUpdatedAt;
-    router.refresh();
-  }, [dataUpdatedAt, router]);
+    if (shown.current === mark) return;
+    shown.current = mark;
+    if (takePulse(mark)) router.refresh();
+  }, [mark, router]);
   return null;
 }
