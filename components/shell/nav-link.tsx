@@ -4,6 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { joinClasses } from "@/components/ui/join-classes";
+import { LinkPending } from "@/components/ui/link-pending";
 
 export type NavItem = {
   href: string;
@@ -43,7 +44,7 @@ export function NavLink({ item, place }: { item: NavItem; place: keyof typeof lo
       className={joinClasses(look.link, isCurrent ? look.current : look.other)}
     >
       <span aria-hidden="true" className="shrink-0 [&>svg]:size-5">
-        {item.icon}
+        <LinkPending icon={item.icon} />
       </span>
       <span className={place === "bottom" ? "max-w-full truncate" : "min-w-0"}>{item.label}</span>
       {item.count ? (

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { joinClasses } from "@/components/ui/join-classes";
+import { LinkPending } from "@/components/ui/link-pending";
 import { Spinner } from "@/components/ui/spinner";
 
 type ButtonLook = {
@@ -57,7 +58,7 @@ type ButtonLinkProps = ComponentProps<typeof Link> & ButtonLook;
 export function ButtonLink({ variant, size, icon, className, children, ...rest }: ButtonLinkProps) {
   return (
     <Link {...rest} className={buttonClass({ variant, size }, className)}>
-      {icon}
+      <LinkPending icon={icon} />
       {children}
     </Link>
   );

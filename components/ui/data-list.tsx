@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { joinClasses } from "@/components/ui/join-classes";
+import { LinkPending } from "@/components/ui/link-pending";
 
 export type Column<Row> = {
   id: string;
@@ -92,7 +93,7 @@ export function DataList<Row>({ caption, columns, rows, rowKey, rowHref, empty }
                       href={rowHref(row)}
                       className="hover:text-lapis hover:underline max-md:after:absolute max-md:after:inset-0"
                     >
-                      {column.cell(row)}
+                      {column.cell(row)} <LinkPending />
                     </Link>
                   ) : (
                     column.cell(row)

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { joinClasses } from "@/components/ui/join-classes";
+import { LinkPending } from "@/components/ui/link-pending";
 
 type Tab = { href: string; label: string; count?: number | string | undefined; current?: boolean | undefined };
 
@@ -20,6 +21,7 @@ export function Tabs({ label, items }: { label: string; items: Tab[] }) {
                   : "border-transparent text-ink-soft hover:border-edge hover:text-ink",
               )}
             >
+              <LinkPending />
               {tab.label}
               {tab.count === undefined ? null : (
                 <span className="rounded-control bg-sunk px-1.5 text-ink-soft text-xs tabular-nums">{tab.count}</span>
