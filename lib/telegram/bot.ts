@@ -1,5 +1,5 @@
 import "server-only";
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { Api } from "grammy";
 import { env } from "@/lib/env";
 
@@ -19,9 +19,13 @@ export function findBotApi(): Api | null {
 /** What Telegram sends along with each update: who does not know it is not Telegram. */
 export const webhookSecret = () => createHmac("sha256", env().SESSION_SECRET).update("telegram-webhook").digest("hex");
 
-const webhookUrl = () => `${env().APP_ORIGIN}/api/telegram`;
+/** Telegram tells the address that it knows and never the secret: the mark at the end says which secret went with it. */
+function webhookUrl(): string {
+  const mark = createHash("sha256").update(webhookSecret()).digest("hex").slice(0, 12);
+  return `${env().APP_ORIGIN}/api/telegram?secret=${mark}`;
+}
 
-/** Tells Telegram where to bring what people write; nothing happens where it knows. */
+/** Tells Telegram where to bring what people write, and with which secret; nothing happens where it knows both. */
 export async function ensureWebhook(bot: Api): Promise<void> {
   const { url } = await bot.getWebhookInfo();
   if (url === webhookUrl()) return;

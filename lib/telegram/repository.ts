@@ -5,8 +5,12 @@ import type { Db } from "@/lib/db/client";
 
 export async function addLink(userId: string, link: { tokenHash: Uint8Array<ArrayBuffer>; expiresAt: Date }, db: Db) {
   // One that was made before and not used is of no use any more.
-  await db.telegramLink.updateMany({ where: { userId, usedAt: null }, data: { usedAt: new Date() } });
+  await closeLinks(userId, db);
   await db.telegramLink.create({ data: { userId, ...link }, select: { id: true } });
+}
+
+export async function closeLinks(userId: string, db: Db): Promise<void> {
+  await db.telegramLink.updateMany({ where: { userId, usedAt: null }, data: { usedAt: new Date() } });
 }
 
 /** Whose link it is, once: the second to come finds nothing. */
@@ -41,6 +45,11 @@ export function listChats(userId: string, db: Db) {
 export async function removeChat(userId: string, id: string, db: Db): Promise<boolean> {
   const { count } = await db.telegramChat.deleteMany({ where: { id, userId } });
   return count > 0;
+}
+
+export async function removeChats(userId: string, db: Db): Promise<number> {
+  const { count } = await db.telegramChat.deleteMany({ where: { userId } });
+  return count;
 }
 
 /** Of all the people who are bound to this chat: the bot is blocked there, or taken up again. How many that are. */

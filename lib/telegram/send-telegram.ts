@@ -1,5 +1,6 @@
 import "server-only";
 import { GrammyError, InlineKeyboard } from "grammy";
+import { tallyFailure } from "@/lib/administration/tally-failure";
 import { openDb } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { findBotApi } from "@/lib/telegram/bot";
@@ -44,9 +45,14 @@ export async function sendTelegram({
     try {
       await bot.sendMessage(String(chatId), message.text, { ...message.options, disable_notification: isSilent });
     } catch (error) {
-      if (!isGone(error)) throw new AppError("unavailable", "telegram.away", { cause: error });
-      await setPaused(chatId, new Date(), openDb());
-      continue;
+      if (isGone(error)) {
+        await setPaused(chatId, new Date(), openDb());
+        continue;
+      }
+      tallyFailure("TELEGRAM", "telegram-refused");
+      // Such a message is refused at every try.
+      if (error instanceof GrammyError && error.error_code === 400) continue;
+      throw new AppError("unavailable", "telegram.away", { cause: error });
     }
     await openDb().sentTelegram.createMany({ data: [{ key: chatKey }], skipDuplicates: true });
     isAnywhere = true;

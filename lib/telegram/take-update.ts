@@ -52,7 +52,7 @@ async function answer(context: Context & { chat: { id: number } }, start: string
   const known = (await setPaused(chatId, null, openDb())) > 0;
   const t = await readTexts(chatId, context.from?.language_code);
   const url = `${env().APP_ORIGIN}/account/notifications`;
-  if (userId) return t("bound");
+  if (userId) return t("bound", { url });
   if (start) return t("linkOld", { url });
   return t(known ? "onlyNotices" : "unknown", { url });
 }

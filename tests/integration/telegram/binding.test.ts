@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Api } from "grammy";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { POST } from "@/app/api/telegram/route";
 import { webhookSecret } from "@/lib/telegram/bot";
 import { createTelegramLink } from "@/lib/telegram/create-link";
+import { keepWebhook } from "@/lib/telegram/keep-webhook";
 import { listTelegramChats } from "@/lib/telegram/list-telegram-chats";
 import { removeTelegramChat } from "@/lib/telegram/remove-telegram-chat";
 import { sendTelegram } from "@/lib/telegram/send-telegram";
@@ -163,4 +166,20 @@ test("whose account it is hears of a new chat in the bell and by mail, and the l
     );
     expect(noted.map(({ action }) => action)).toEqual(["auth.telegram-linked", "auth.telegram-unlinked"]);
   }
+});
+
+test("where Telegram knows the address with an older secret, it is told the new one", async () => {
+  const person = await insertPartner(urls.superuserUrl);
+  const bot = new Api(token, { apiRoot: telegram.url });
+  await createTelegramLink(person.userId);
+  const { url = "" } = await bot.getWebhookInfo();
+  const mark = createHash("sha256").update(webhookSecret()).digest("hex").slice(0, 12);
+  expect(url).toBe(`${process.env.APP_ORIGIN}/api/telegram?secret=${mark}`);
+  await bot.setWebhook(url.replace(mark, "0".repeat(12)), { secret_token: "that-of-yesterday" });
+  expect(await keepWebhook()).toBe(true);
+  expect((await bot.getWebhookInfo()).url).toBe(url);
+  await bot.setWebhook(url.replace(mark, "0".repeat(12)), { secret_token: "that-of-yesterday" });
+  const chat = await bind(person, "Yangi kalit");
+  expect((await bot.getWebhookInfo()).url).toBe(url);
+  expect((await said(chat))[0]).toContain(`${process.env.APP_ORIGIN}/account/notifications`);
 });
