@@ -1,8 +1,8 @@
 import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
-import { inPartner } from "@/lib/db/client";
+import { type Db, inPartner } from "@/lib/db/client";
 import type { ReceiptPage } from "@/lib/receipts/receipt-view";
-import { listReceiptPage } from "@/lib/receipts/repository";
+import { listReceiptPage, type ReceiptRow } from "@/lib/receipts/repository";
 import { viewReceipt } from "@/lib/receipts/view-receipt";
 
 const pageSize = 10;
@@ -18,3 +18,10 @@ export async function listReceipts(partnerId: string, before: string | null): Pr
     nextBefore: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
   };
 }
+
+/** As they are stored, newest first: the rows behind `after`. */
+export const listReceiptRows = (
+  partnerId: string,
+  { after, most }: { after: ReceiptRow | null; most: number },
+  db: Db,
+): Promise<ReceiptRow[]> => listReceiptPage(partnerId, { before: after?.id ?? null, most }, db);
