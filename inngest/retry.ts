@@ -22,3 +22,6 @@ export async function retrying<T>(work: () => Promise<T>): Promise<T> {
     throw error;
   }
 }
+
+/** Whether a step's last try failed because something did not answer (what a step throws is kept as text). */
+export const isAway = (error: unknown): boolean => error instanceof Error && /^unavailable\b/.test(error.message);

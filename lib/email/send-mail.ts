@@ -25,7 +25,13 @@ export async function sendMail(key: string, to: string, text: MailText): Promise
   const isKnown = error?.name === "invalid_idempotent_request";
   if (error && !isKnown) {
     tallyFailure("MAIL", "mail-refused");
-    throw new AppError("unavailable", "unexpected", { cause: new Error(`${error.name}: ${error.message}`) });
+    const cause = new Error(`${error.name}: ${error.message}`);
+    if (isAddressRefused(error)) throw new AppError("invalid", "partners.emailWrong", { cause });
+    throw new AppError("unavailable", "unexpected", { cause });
   }
   await openDb().sentMail.createMany({ data: [{ key, resendId: data?.id ?? null }], skipDuplicates: true });
 }
+
+/** In its words: "Invalid `to` field. The email address needs to follow …". */
+const isAddressRefused = ({ name, message }: { name: string; message: string }): boolean =>
+  name === "validation_error" && message.includes("Invalid `to` field");

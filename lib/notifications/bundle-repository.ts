@@ -18,7 +18,7 @@ export async function listParcel(parcel: Parcel, db: Db) {
   const deliveries = await db.notificationDelivery.findMany({
     where: ofParcel(parcel),
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: { id: true, notificationId: true, subjectKey: true, startedAt: true, dueAt: true, createdAt: true },
+    select: { id: true, notificationId: true, subjectKey: true, startedAt: true },
   });
   const { partnerId, userId } = parcel;
   const told = await db.notification.findMany({
@@ -28,6 +28,8 @@ export async function listParcel(parcel: Parcel, db: Db) {
   const byId = new Map(told.map((one) => [one.id, one]));
   return deliveries.map(({ notificationId, ...delivery }) => ({
     ...delivery,
+    // What leaves at once is a bundle of its own, under its notification's id.
+    hasWaited: parcel.bundleId !== notificationId,
     notification: byId.get(notificationId) ?? null,
   }));
 }
@@ -37,7 +39,7 @@ export async function lockSubject({ userId, channel }: Parcel, subjectKey: strin
   await db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${userId}/${channel}/${subjectKey}`}, 0))`;
 }
 
-/** When the person was told of this subject last, by another bundle. */
+/** When the person was told this of the same subject last, by another bundle. */
 export async function findLastTold(
   { partnerId, userId, bundleId, channel }: Parcel,
   subjectKey: string,
@@ -54,9 +56,23 @@ export async function findLastTold(
   return last?.startedAt ?? null;
 }
 
-/** Back among what waits. */
+/** Back among what waits, as if it had not been begun. */
 export async function postpone(parcel: Parcel, dueAt: Date, db: Db): Promise<void> {
-  await db.notificationDelivery.updateMany({ where: ofParcel(parcel), data: { bundleId: null, dueAt } });
+  const data = { bundleId: null, startedAt: null, dueAt };
+  await db.notificationDelivery.updateMany({ where: ofParcel(parcel), data });
+}
+
+/** The first time counts. */
+export async function noteFailing(parcel: Parcel, failingSince: Date, db: Db): Promise<void> {
+  const where = { ...ofParcel(parcel), failingSince: null };
+  await db.notificationDelivery.updateMany({ where, data: { failingSince } });
+}
+
+export async function giveUpFailingSince(parcel: Parcel, before: Date, db: Db): Promise<void> {
+  await db.notificationDelivery.updateMany({
+    where: { ...ofParcel(parcel), failingSince: { lte: before } },
+    data: { outcome: "GIVEN_UP", settledAt: new Date() },
+  });
 }
 
 export async function markStarted(parcel: Parcel, startedAt: Date, db: Db): Promise<void> {
@@ -68,6 +84,7 @@ export async function settleParcel(parcel: Parcel, outcome: DeliveryOutcome, db:
 }
 
 export async function settleSome(parcel: Parcel, ids: string[], outcome: DeliveryOutcome, db: Db): Promise<void> {
+  if (ids.length === 0) return;
   await db.notificationDelivery.updateMany({
     where: { ...ofParcel(parcel), id: { in: ids } },
     data: { outcome, settledAt: new Date() },

@@ -26,7 +26,7 @@ function nextDigest(now: Date, { digest, digestHour }: Pace): Date {
 }
 
 /** `quietFrom` is the first quiet hour, `quietTo` the first that is not: 22 and 8 is the night. */
-function skipQuiet(at: Date, { quietFrom, quietTo }: Pace): Date {
+export function skipQuiet(at: Date, { quietFrom, quietTo }: Pace): Date {
   if (quietFrom === null || quietTo === null || quietFrom === quietTo) return at;
   return isBetween(hourInTashkent(at), quietFrom, quietTo)
     ? nextAtHour(new Date(Math.ceil(at.getTime() / hourMs) * hourMs), quietTo)

@@ -9,8 +9,8 @@ export type Channel = (typeof channels)[number];
 
 type EventRule = {
   severity: Severity;
-  /** One person whom the caller names, the partner's owners, members with a right, or the administrators. */
-  audience: "user" | "owner" | "admins" | Permission;
+  /** One person whom the caller names, the partner's owners, members with a right, all members, or the administrators. */
+  audience: "user" | "owner" | "members" | "admins" | Permission;
   /** Where it goes beside the bell while nobody chose otherwise. */
   channels: readonly Channel[];
   /** May wait for a digest and for the end of quiet hours; danger never waits. */
@@ -19,7 +19,9 @@ type EventRule = {
   isFixed: boolean;
   /** Told to one person, and never to an administrator. */
   isForPartners?: true;
-  /** Money is lost by waiting: told again about the same subject within the hour (UZBEKISTAN 5.7). */
+  /** Goes out to whoever it shuts out, too. */
+  reachesShutOut?: true;
+  /** Money is lost by waiting, or somebody waits for it: told again about the same subject within the hour (UZBEKISTAN 5.7). */
   isUrgent?: true;
   /** Where the button leads; `{id}` is the subject's. */
   path: string;
@@ -35,14 +37,17 @@ const usual = { channels: ["mail", "telegram"], isGroupable: true, isFixed: fals
  * texts there, `notify` takes it.
  */
 export const notificationEvents = {
-  "review.approved": { ...fixed, severity: "INFO", audience: "owner", path: "/dashboard" },
-  "review.rejected": { ...fixed, severity: "ATTENTION", audience: "owner", path: "/pending" },
-  "review.suspended": { ...fixed, severity: "DANGER", audience: "owner", path: "/dashboard" },
-  "review.reactivated": { ...fixed, severity: "INFO", audience: "owner", path: "/dashboard" },
+  "review.approved": { ...fixed, severity: "INFO", audience: "owner", isUrgent: true, path: "/dashboard" },
+  "review.rejected": { ...fixed, severity: "ATTENTION", audience: "owner", isUrgent: true, path: "/pending" },
+  "review.suspended": { ...fixed, severity: "DANGER", audience: "owner", isUrgent: true, path: "/dashboard" },
+  "review.reactivated": { ...fixed, severity: "INFO", audience: "owner", isUrgent: true, path: "/dashboard" },
+  "review.closing-asked": { ...fixed, severity: "DANGER", audience: "members", path: "/account/data" },
+  "review.closing-withdrawn": { ...fixed, severity: "INFO", audience: "members", path: "/account/data" },
   "applications.received": {
     ...usual,
     severity: "ATTENTION",
     audience: "admins",
+    isUrgent: true,
     path: "/admin/partners?tab=PENDING&id={id}",
   },
   "orders.received": { ...usual, severity: "INFO", audience: "orders:write", path: "/orders/{id}" },
@@ -54,8 +59,39 @@ export const notificationEvents = {
     path: "/connections?replace={id}",
   },
   "support.view-opened": { ...fixed, severity: "ATTENTION", audience: "owner", path: "/history?area=support" },
+  "support.sessions-ended": {
+    ...fixed,
+    severity: "ATTENTION",
+    audience: "user",
+    isForPartners: true,
+    path: "/account/security",
+  },
+  "support.person-disabled": {
+    ...fixed,
+    // Whoever took the account over may have bound a chat.
+    channels: ["mail"],
+    severity: "DANGER",
+    audience: "user",
+    isForPartners: true,
+    reachesShutOut: true,
+    path: "/team",
+  },
+  "support.person-enabled": {
+    ...fixed,
+    severity: "ATTENTION",
+    audience: "user",
+    isForPartners: true,
+    path: "/account/security",
+  },
   "tariffs.changed": { ...fixed, severity: "INFO", audience: "owner", path: "/profile" },
   "administration.trouble-found": { ...usual, severity: "DANGER", audience: "admins", path: "/admin" },
+  "administration.closing-asked": {
+    ...fixed,
+    severity: "ATTENTION",
+    audience: "admins",
+    path: "/admin/partners/{id}",
+  },
+  "administration.closing-withdrawn": { ...fixed, severity: "INFO", audience: "admins", path: "/admin/partners/{id}" },
   "administration.admin-joined": { ...fixed, severity: "ATTENTION", audience: "admins", path: "/admin/people" },
   "administration.admin-disabled": { ...fixed, severity: "ATTENTION", audience: "admins", path: "/admin/people" },
   "administration.admin-enabled": { ...fixed, severity: "ATTENTION", audience: "admins", path: "/admin/people" },
@@ -65,11 +101,20 @@ export const notificationEvents = {
   "security.second-factor-on": { ...fixed, severity: "INFO", audience: "user", path: "/account/security" },
   "security.second-factor-off": { ...fixed, severity: "DANGER", audience: "user", path: "/account/security" },
   "security.recovery-code-used": { ...fixed, severity: "DANGER", audience: "user", path: "/account/security" },
+  "security.recovery-codes-renewed": { ...fixed, severity: "DANGER", audience: "user", path: "/account/security" },
   "security.telegram-linked": {
     ...fixed,
     // The chat itself hears it from the bot.
     channels: ["mail"],
     severity: "ATTENTION",
+    audience: "user",
+    path: "/account/notifications",
+  },
+  "security.telegram-unlinked": {
+    ...fixed,
+    // There is no chat left.
+    channels: ["mail"],
+    severity: "DANGER",
     audience: "user",
     path: "/account/notifications",
   },

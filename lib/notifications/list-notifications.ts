@@ -1,10 +1,10 @@
 import "server-only";
 import { type ShownTime, showTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import { isNotificationEvent, pathOf, type Severity } from "@/lib/notifications/events";
+import { areaOf, isNotificationEvent, pathOf, type Severity } from "@/lib/notifications/events";
 import { inBooks } from "@/lib/notifications/in-books";
 import { listPage } from "@/lib/notifications/list-repository";
-import type { Reader } from "@/lib/notifications/reader";
+import { eventsFor, type Reader } from "@/lib/notifications/reader";
 import { makeTeller } from "@/lib/notifications/say-notification";
 import { type ListInput, writeCursor } from "@/lib/notifications/schema";
 
@@ -21,14 +21,15 @@ export type NotificationView = {
   time: ShownTime;
 };
 
-/** Newest first, in the reader's words; what was told of events that are no more is left out. */
+/** Newest first, in the reader's words, of what the reader may be told now. */
 export async function listNotifications(
-  { partnerId, userId }: Reader,
+  reader: Reader,
   { show, area, before }: ListInput,
   locale: Locale,
 ): Promise<{ items: NotificationView[]; nextBefore: string | null }> {
-  const page = { isUnread: show === "unread", area, before, most: pageSize + 1 };
-  const rows = await inBooks(partnerId, (db) => listPage({ partnerId, userId }, page, db));
+  const events = eventsFor(reader).filter((event) => !area || areaOf(event) === area);
+  const page = { isUnread: show === "unread", events, before, most: pageSize + 1 };
+  const rows = await inBooks(reader.partnerId, (db) => listPage(reader, page, db));
   const say = await makeTeller(locale);
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);

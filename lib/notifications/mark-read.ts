@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/errors";
 import { inBooks } from "@/lib/notifications/in-books";
 import * as notifications from "@/lib/notifications/list-repository";
-import type { Reader } from "@/lib/notifications/reader";
+import { eventsFor, type Reader } from "@/lib/notifications/reader";
 import { ringBell } from "@/lib/notifications/ring-bell";
 import { nobodysBooks } from "@/lib/outbox/nobody";
 
@@ -16,9 +16,10 @@ export async function markRead(reader: Whose, id: string, isRead: boolean): Prom
 }
 
 /** `readAt` is what `undoReadAll` takes back. */
-export async function markAllRead(reader: Whose): Promise<{ count: number; readAt: string }> {
+export async function markAllRead(reader: Reader): Promise<{ count: number; readAt: string }> {
   const readAt = new Date();
-  const count = await inBooks(reader.partnerId, (db) => notifications.readAll(reader, readAt, db));
+  const shown = { events: eventsFor(reader), readAt };
+  const count = await inBooks(reader.partnerId, (db) => notifications.readAll(reader, shown, db));
   ringOwn(reader);
   return { count, readAt: readAt.toISOString() };
 }

@@ -46,7 +46,8 @@ export async function notify(input: NotifyInput, db: Db): Promise<void> {
     severity: rule.severity,
   }));
   if ((await insertNotifications(rows, db)) === 0) return;
-  const subjectKey = subject ? `${subject.kind}:${subject.id}` : "";
+  // With the event: what happens to one subject does not hold back its contrary.
+  const subjectKey = subject ? `${event}/${subject.kind}:${subject.id}` : "";
   const deliveries = told.flatMap(({ id: notificationId, userId, channels, dueAt }) =>
     channels.map((channel) => ({
       id: makeId(notificationId, channel),

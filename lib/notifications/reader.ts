@@ -16,6 +16,7 @@ export function eventsFor({ role, memberRole }: Pick<Reader, "role" | "memberRol
     if (audience === "admins") return role === "ADMIN";
     if (audience === "user") return role === "PARTNER" || !isForPartners;
     if (!memberRole) return false;
+    if (audience === "members") return true;
     return audience === "owner" ? memberRole === "OWNER" : can(memberRole, audience);
   });
 }

@@ -6,6 +6,7 @@ import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/locales";
 import { type Choices, readChoices } from "@/lib/notifications/choices";
 import { atOnce, type Pace } from "@/lib/notifications/due-time";
 import { type NotificationEvent, ruleOf } from "@/lib/notifications/events";
+import { eventsFor } from "@/lib/notifications/reader";
 import type { Prisma } from "@/prisma/generated/client";
 
 export type Recipient = { userId: string; choices: Choices; pace: Pace };
@@ -39,22 +40,28 @@ function findAudience({ event, partnerId, userId }: Whom): Prisma.UserWhereInput
     return { id: userId, partnerId };
   }
   if (!partnerId) throw new Error(`${event} is told to a partner, and none was named`);
+  if (audience === "members") return { partnerId };
   const roles = audience === "owner" ? ["OWNER" as const] : memberRoles.filter((role) => can(role, audience));
   return { partnerId, memberRole: { in: [...roles] } };
 }
 
-type Reader = { locale: Locale; email: string | null };
+/** `events`: what this person's place lets them be told of now. */
+export type LetterReader = { locale: Locale; email: string | null; events: Set<NotificationEvent> };
 
 /**
- * Whoever was told, at the moment when it goes out; null once they are disabled or of another team. An address that
- * nobody has confirmed is nobody's yet.
+ * Whoever was told, at the moment when it goes out; null once they are of another team. Whoever is disabled hears why,
+ * and nothing else. An address that nobody has confirmed is nobody's yet.
  */
-export async function findReader(partnerId: string | null, userId: string): Promise<Reader | null> {
+export async function findReader(partnerId: string | null, userId: string): Promise<LetterReader | null> {
   const user = await openDb().user.findFirst({
-    where: { id: userId, partnerId, disabledAt: null },
-    select: { email: true, emailVerifiedAt: true, locale: true },
+    where: { id: userId, partnerId, removedAt: null },
+    select: { email: true, emailVerifiedAt: true, locale: true, role: true, memberRole: true, disabledAt: true },
   });
   if (!user) return null;
   const isConfirmed = user.emailVerifiedAt !== null || env().EMAIL_CONFIRMATION === "off";
-  return { email: isConfirmed ? user.email : null, locale: isLocale(user.locale) ? user.locale : defaultLocale };
+  return {
+    email: isConfirmed ? user.email : null,
+    locale: isLocale(user.locale) ? user.locale : defaultLocale,
+    events: new Set(eventsFor(user).filter((event) => !user.disabledAt || ruleOf(event).reachesShutOut)),
+  };
 }

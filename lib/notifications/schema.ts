@@ -35,7 +35,10 @@ const hour = z.number().int().min(0).max(23);
 export const settingsSchema = z.strictObject({
   digest: z.enum(["OFF", "HOURLY", "DAILY"]),
   digestHour: hour,
-  quiet: z.strictObject({ from: hour, to: hour }).nullable(),
+  quiet: z
+    .strictObject({ from: hour, to: hour })
+    .refine(({ from, to }) => from !== to, { path: ["to"], error: "notifications.quietHoursEqual" })
+    .nullable(),
   /** Every switch that is on, as `<event>:<place>`. */
   on: z.array(choiceSchema).max(500),
 });

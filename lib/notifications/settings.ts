@@ -1,5 +1,5 @@
 import "server-only";
-import { openDb } from "@/lib/db/client";
+import { type Db, openDb } from "@/lib/db/client";
 import { type Choices, canChoose, isOn, places, readChoices } from "@/lib/notifications/choices";
 import { atOnce, type Pace } from "@/lib/notifications/due-time";
 import type { NotificationEvent } from "@/lib/notifications/events";
@@ -9,8 +9,8 @@ import type { Choice, SettingsInput } from "@/lib/notifications/schema";
 export type Settings = { pace: Pace; choices: Choices };
 
 /** A person's own, by their id; nobody else's is ever asked for. */
-export async function readSettings(userId: string): Promise<Settings> {
-  const row = await openDb().notificationSettings.findUnique({
+export async function readSettings(userId: string, db: Db = openDb()): Promise<Settings> {
+  const row = await db.notificationSettings.findUnique({
     where: { userId },
     select: { digest: true, digestHour: true, quietFrom: true, quietTo: true, choices: true },
   });

@@ -64,6 +64,10 @@ test("what is switched off stays off, and what concerns security and money canno
   await page.getByLabel("Qanchalik tez-tez").selectOption("DAILY");
   await page.getByLabel("Kunlik xabar soati").selectOption("7");
   await page.getByRole("checkbox", { name: "Sokin vaqtda pochta va Telegramga yuborilmasin" }).check();
+  await page.getByLabel("Boshlanishi").selectOption("8");
+  await page.getByRole("button", { name: "Saqlash" }).click();
+  await expect(page.getByLabel("Tugashi")).toHaveAccessibleDescription("Boshlanishi va tugashi har xil boʻlsin");
+  await expect(page.getByLabel("Tugashi")).toBeFocused();
   await page.getByLabel("Boshlanishi").selectOption("23");
   await page.getByRole("button", { name: "Saqlash" }).click();
   await expect(page.getByText("Sozlamalar saqlandi")).toBeVisible();

@@ -35,7 +35,11 @@ export function SettingsForm({ groups, pace }: { groups: SwitchGroup[]; pace: Pa
   });
   return (
     <form {...sending.form} className="flex flex-col gap-6">
-      <FormErrors title={sending.failure?.error} errors={sending.failure?.fieldErrors} />
+      <FormErrors
+        title={sending.failure?.error}
+        errors={sending.failure?.fieldErrors}
+        labels={{ "quiet.to": t("quietTo") }}
+      />
       <Panel title={t("events")} text={t("fixed")} padding="flush">
         <SwitchTable groups={groups} />
       </Panel>
@@ -56,8 +60,14 @@ export function SettingsForm({ groups, pace }: { groups: SwitchGroup[]; pace: Pa
         <div className="group">
           <CheckboxField name="isQuiet" label={t("quietSwitch")} defaultChecked={pace.quietFrom !== null} />
           <div className="mt-3 hidden max-w-form grid-cols-2 gap-4 group-has-[input:checked]:grid">
-            <SelectField name="quietFrom" label={t("quietFrom")} defaultValue={pace.quietFrom ?? 22} options={hours} />
-            <SelectField name="quietTo" label={t("quietTo")} defaultValue={pace.quietTo ?? 8} options={hours} />
+            <SelectField name="quiet.from" label={t("quietFrom")} defaultValue={pace.quietFrom ?? 22} options={hours} />
+            <SelectField
+              name="quiet.to"
+              label={t("quietTo")}
+              error={sending.errors["quiet.to"]}
+              defaultValue={pace.quietTo ?? 8}
+              options={hours}
+            />
           </div>
         </div>
       </Panel>
@@ -75,7 +85,7 @@ function readForm(form: FormData) {
   return {
     digest: form.get("digest"),
     digestHour: hour("digestHour"),
-    quiet: form.has("isQuiet") ? { from: hour("quietFrom"), to: hour("quietTo") } : null,
+    quiet: form.has("isQuiet") ? { from: hour("quiet.from"), to: hour("quiet.to") } : null,
     on: form.getAll("on"),
   };
 }

@@ -1,11 +1,12 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { bundleReady, deliveriesDue, notificationWritten } from "@/inngest/events";
-import { retrying } from "@/inngest/retry";
+import { isAway, retrying } from "@/inngest/retry";
 import { findDueDeliveries } from "@/lib/db/doors";
 import { bundleWhatIsDue } from "@/lib/notifications/bundle-what-is-due";
-import { deliverParcel, giveUpParcel } from "@/lib/notifications/deliver-parcel";
+import { deliverParcel } from "@/lib/notifications/deliver-parcel";
 import { channels } from "@/lib/notifications/events";
+import { giveUpParcel, putOffParcel } from "@/lib/notifications/put-off-parcel";
 import { ringBell } from "@/lib/notifications/ring-bell";
 import { nobodysBooks } from "@/lib/outbox/nobody";
 
@@ -15,7 +16,10 @@ export const ringBellJob = inngest.createFunction(
   ({ event, step }) => step.run("ring", () => ringBell(event.data.partnerId)),
 );
 
-/** The bell, then each channel for itself: a mailbox that is away holds nothing up for Telegram. */
+/**
+ * The bell, then each channel for itself: a mailbox that is away holds nothing up for Telegram. What the last retry could
+ * not send either is put off, and the sweep below takes it up; what no retry will help is given up.
+ */
 export const deliverBundleJob = inngest.createFunction(
   {
     id: "deliver-bundle",
@@ -32,7 +36,9 @@ export const deliverBundleJob = inngest.createFunction(
         const parcel = { partnerId, userId, bundleId, channel };
         return step
           .run(`send-${channel}`, () => retrying(() => deliverParcel(parcel)))
-          .catch(() => step.run(`give-up-${channel}`, () => giveUpParcel(parcel)));
+          .catch((error: unknown) =>
+            step.run(`give-up-${channel}`, () => (isAway(error) ? putOffParcel(parcel) : giveUpParcel(parcel))),
+          );
       }),
     );
   },
@@ -41,7 +47,7 @@ export const deliverBundleJob = inngest.createFunction(
 const page = 200;
 type DuePerson = { partnerId: string | null; userId: string };
 
-/** Digests, ends of quiet hours, second messages about one subject: whoever something is due for, page by page. */
+/** Digests, ends of quiet hours, second messages about one matter, what was put off: whoever something is due for, page by page. */
 export const findDueDeliveriesJob = inngest.createFunction(
   { id: "find-due-deliveries", triggers: [cron("*/5 * * * *")], concurrency: { limit: 1 }, retries: 2 },
   async ({ step }) => {

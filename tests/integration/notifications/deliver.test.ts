@@ -3,8 +3,9 @@ import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { inPartner, openDb } from "@/lib/db/client";
 import { findDueDeliveries } from "@/lib/db/doors";
 import { bundleWhatIsDue } from "@/lib/notifications/bundle-what-is-due";
-import { deliverParcel, giveUpParcel } from "@/lib/notifications/deliver-parcel";
+import { deliverParcel } from "@/lib/notifications/deliver-parcel";
 import { type NotifyInput, notify } from "@/lib/notifications/notify";
+import { giveUpParcel } from "@/lib/notifications/put-off-parcel";
 import { saveSettings } from "@/lib/notifications/settings";
 import { startMail } from "../../../local/mail/start-mail.ts";
 import { insertPartner, type NewPartner, query } from "../../support/people.ts";
@@ -46,11 +47,14 @@ const parcelOf = (bundleId: string | null | undefined, channel: "mail" | "telegr
   bundleId: bundleId ?? "",
   channel,
 });
-const choose = (digest: "HOURLY" | "DAILY") =>
+const choose = (digest: "OFF" | "HOURLY" | "DAILY", quiet: { from: number; to: number } | null = null) =>
   saveSettings(
     { userId: partner.userId, partnerId: partner.partnerId, role: "PARTNER", memberRole: "OWNER" },
-    { digest, digestHour: 9, quiet: null, on: ["orders.received:bell", "orders.received:mail"] },
+    { digest, digestHour: 9, quiet, on: ["orders.received:bell", "orders.received:mail"] },
   );
+const hourInTashkent = (at: Date) => (at.getUTCHours() + 5) % 24;
+const readAllInBell = () =>
+  query(urls.superuserUrl, `update notifications set "readAt" = now() where "partnerId" = $1`, [partner.partnerId]);
 
 test("a mail goes out once; without a chat Telegram is not tried again", async () => {
   const orderId = randomUUID();
@@ -118,6 +122,20 @@ test("the same subject waits an hour, another does not, and money at risk never 
   expect(await readMails()).toHaveLength(4);
 });
 
+test("a decision that somebody waits for is told at once, though another was told in the same hour", async () => {
+  const subject = { kind: "partner", id: partner.partnerId };
+  await tell({
+    event: "review.rejected",
+    partnerId: partner.partnerId,
+    subject,
+    values: { reason: "x" },
+    causeKey: "1",
+  });
+  await tell({ event: "review.approved", partnerId: partner.partnerId, subject, causeKey: "2" });
+  for (const { bundleId } of await readDeliveries()) expect(await deliverParcel(parcelOf(bundleId))).toBe("sent");
+  expect(await readMails()).toHaveLength(2);
+});
+
 test("an administrator's mail goes out of nobody's books, where a partner's job finds nothing", async () => {
   const [admin] = await query<{ id: string; email: string }>(
     urls.superuserUrl,
@@ -129,7 +147,7 @@ test("an administrator's mail goes out of nobody's books, where a partner's job 
   const [row] = await query<{ bundleId: string }>(
     urls.superuserUrl,
     `select "bundleId" from notification_deliveries where "userId" = $1 and channel = 'MAIL' and "subjectKey" = $2`,
-    [admin?.id, `partner:${partner.partnerId}`],
+    [admin?.id, `applications.received/partner:${partner.partnerId}`],
   );
   const parcel = { userId: admin?.id ?? "", bundleId: row?.bundleId ?? "", channel: "mail" as const };
   expect(await deliverParcel({ ...parcel, partnerId: partner.partnerId })).toBe("nothing");
@@ -179,4 +197,62 @@ test("a mail that nobody takes is tried again, and at last counted as not delive
   expect((await readDeliveries())[0]?.outcome).toBeNull();
   await giveUpParcel(parcelOf(delivery?.bundleId));
   expect((await readDeliveries())[0]?.outcome).toBe("GIVEN_UP");
+});
+
+test("a warning that waited for the morning goes out although a thief has read the bell", async () => {
+  const hour = hourInTashkent(new Date());
+  await choose("OFF", { from: hour, to: (hour + 2) % 24 });
+  const { partnerId, userId } = partner;
+  const values = { device: "Chrome", signedInAt: "2026-11-22T18:00:00Z" };
+  await tell({ event: "security.new-device", partnerId, userId, values, causeKey: randomUUID() });
+  const [waiting] = await readDeliveries();
+  expect(waiting).toMatchObject({ bundleId: null });
+  await readAllInBell();
+  await bundleWhatIsDue(partner, randomUUID(), new Date(Date.now() + 3 * 3_600_000));
+  const [delivery] = await readDeliveries();
+  expect(await deliverParcel(parcelOf(delivery?.bundleId))).toBe("sent");
+  expect(await readMails()).toHaveLength(1);
+});
+
+test("what leaves at once leaves, however quickly the bell was read", async () => {
+  await tell(told(randomUUID()));
+  await readAllInBell();
+  const [delivery] = await readDeliveries();
+  expect(await deliverParcel(parcelOf(delivery?.bundleId))).toBe("sent");
+});
+
+test("the second message about one matter waits for the end of the quiet hours too", async () => {
+  const later = new Date(Date.now() + 3_600_000);
+  const orderId = randomUUID();
+  await tell(told(orderId, { causeKey: "first" }));
+  await tell(told(orderId, { causeKey: "second" }));
+  const [first, second] = await readDeliveries();
+  expect(await deliverParcel(parcelOf(first?.bundleId))).toBe("sent");
+  await choose("OFF", { from: hourInTashkent(later), to: (hourInTashkent(later) + 3) % 24 });
+  expect(await deliverParcel(parcelOf(second?.bundleId))).toBe("later");
+  const waiting = (await readDeliveries()).find(({ bundleId }) => bundleId === null);
+  expect(waiting && hourInTashkent(waiting.dueAt)).toBe((hourInTashkent(later) + 3) % 24);
+  expect(waiting?.dueAt.getUTCMinutes()).toBe(0);
+});
+
+test("contrary news of one subject do not hold each other back", async () => {
+  const subject = { kind: "user", id: randomUUID() };
+  const { partnerId } = partner;
+  const values = { name: "Aziza", role: "OWNER" };
+  await tell({ event: "team.member-joined", partnerId, subject, values, causeKey: randomUUID() });
+  await tell({ event: "team.member-removed", partnerId, subject, values, causeKey: randomUUID() });
+  for (const { bundleId } of await readDeliveries()) expect(await deliverParcel(parcelOf(bundleId))).toBe("sent");
+  expect(await readMails()).toHaveLength(2);
+});
+
+test("whoever lost the right meanwhile is not told, and what remains of the parcel goes out", async () => {
+  await choose("HOURLY");
+  await tell(told(randomUUID()));
+  const later = new Date(Date.now() + 3_600_000);
+  await bundleWhatIsDue(partner, randomUUID(), later);
+  const [alone] = await readDeliveries();
+  await openDb().user.update({ where: { id: partner.userId }, data: { memberRole: "FINANCE" } });
+  expect(await deliverParcel(parcelOf(alone?.bundleId), later)).toBe("unreachable");
+  expect(await readMails()).toEqual([]);
+  expect((await readDeliveries())[0]?.outcome).toBe("UNREACHABLE");
 });

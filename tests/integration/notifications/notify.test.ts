@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { inAdmin, inPartner, openDb } from "@/lib/db/client";
 import { listNotifications } from "@/lib/notifications/list-notifications";
+import { countUnreadRows } from "@/lib/notifications/list-repository";
 import { markAllRead, markRead, undoReadAll } from "@/lib/notifications/mark-read";
 import { type NotifyInput, notify } from "@/lib/notifications/notify";
-import type { Reader } from "@/lib/notifications/reader";
+import { eventsFor, type Reader } from "@/lib/notifications/reader";
 import { listSchema } from "@/lib/notifications/schema";
 import { readSettings, saveSettings } from "@/lib/notifications/settings";
 import { insertPartner, type NewPartner, query } from "../../support/people.ts";
@@ -130,6 +131,18 @@ test("all are marked as read at once, and the undo gives back those and no other
   expect((await list(owner, { show: "unread" })).items).toEqual([]);
   expect(await undoReadAll(owner, readAt)).toBe(2);
   expect((await list(owner, { show: "unread" })).items).toHaveLength(2);
+});
+
+test("a right that was lost takes along what it brought: list, count and the press that marks all", async () => {
+  await tell(orderTold(randomUUID()));
+  const finance: Reader = { ...owner, memberRole: "FINANCE" };
+  expect((await list(finance)).items).toEqual([]);
+  expect((await list(owner)).items).toHaveLength(1);
+  const seen = (reader: Reader) =>
+    inPartner(partner.partnerId, (db) => countUnreadRows(reader, { events: eventsFor(reader), most: 9 }, db));
+  expect([await seen(finance), await seen(owner)]).toEqual([0, 1]);
+  expect((await markAllRead(finance)).count).toBe(0);
+  expect((await markAllRead(owner)).count).toBe(1);
 });
 
 test("pages follow each other without a gap, and an area is a part of them", async () => {
