@@ -27,7 +27,7 @@ export function TaxNumberField({ form, texts, error, defaultValue, kept }: TaxNu
   const kind = form && taxNumberKind(form);
   const look = (typed: string) => {
     const digits = cleanTaxNumber(typed);
-    setDoubtful(findTaxNumberFault(digits, "pinfl") === null && hasDoubtfulCheckDigit(digits));
+    setDoubtful(findTaxNumberFault(digits, "pinfl", new Date()) === null && hasDoubtfulCheckDigit(digits));
   };
   const hint = kind === null ? texts.innHint : kind === "stir" ? texts.stirHint : (kept ?? texts.pinflHint);
   return (

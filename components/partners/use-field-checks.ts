@@ -21,7 +21,7 @@ export function useFieldChecks(
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const shown = (name: string) => (name in found ? (found[name] ?? undefined) : refused[name]);
   const look = (name: string, form: Record<string, string>) => {
-    const fault = checkField(name, form);
+    const fault = checkField(name, form, new Date());
     setFound((before) => ({ ...before, [name]: fault && texts.sentences[fault] }));
   };
   return {
@@ -47,7 +47,7 @@ export function useFieldChecks(
     pass: (form: HTMLFormElement): boolean => {
       const typed = readForm(form);
       const faults = names.flatMap((name) => {
-        const fault = checkField(name, typed);
+        const fault = checkField(name, typed, new Date());
         return fault ? [[name, texts.sentences[fault]] as const] : [];
       });
       const errors = Object.fromEntries(faults);

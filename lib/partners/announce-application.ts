@@ -10,6 +10,8 @@ export async function announceApplication(partnerId: string): Promise<void> {
   await inPartner(partnerId, async (db) => {
     const submission = await partners.findNewestSubmission(partnerId, db);
     if (!submission) throw new AppError("not-found", "notFound");
+    // Decided before its address was confirmed: it waits for nobody.
+    if (submission.partner.status !== "PENDING") return;
     await notify(
       {
         event: "applications.received",

@@ -2,7 +2,7 @@ import type { Marks } from "@/lib/partners/review-repository";
 import type { PartnerStatus } from "@/prisma/generated/enums";
 
 /** What speaks for a person's eye; never a reason to refuse by itself. The weightiest first. */
-export const duplicateKinds = ["taxNumber", "bankAccount", "phone", "device", "network"] as const;
+export const duplicateKinds = ["taxNumber", "bankAccount", "email", "phone", "device", "network"] as const;
 export type DuplicateKind = (typeof duplicateKinds)[number];
 export type Risk = "disposableEmail" | "emailNotConfirmed" | "checkDigit";
 
@@ -25,6 +25,7 @@ export function listDuplicates(own: Marks, others: Namesake[]): Duplicate[] {
 const isShared: Record<DuplicateKind, (own: Marks, other: Marks) => boolean> = {
   taxNumber: (own, other) => isSame(own.inn, other.inn) || isSameHash(own.pinflHash, other.pinflHash),
   bankAccount: (own, other) => isSameHash(own.bankAccountHash, other.bankAccountHash),
+  email: (own, other) => isSame(own.email, other.email),
   phone: (own, other) => own.phone === other.phone,
   device: (own, other) => isSame(own.registeredFrom, other.registeredFrom) && isSameBrowser(own, other),
   network: (own, other) => isSame(own.registeredFrom, other.registeredFrom) && !isSameBrowser(own, other),

@@ -12,7 +12,7 @@ export async function getApplication(partnerId: string) {
     ...application,
     reviews: application.reviews.map(({ changes, ...review }) => ({
       ...review,
-      isCorrection: readChanges(changes) !== null,
+      isCorrection: review.decision === "SUBMITTED" && readChanges(changes) !== null,
     })),
   };
 }

@@ -10,6 +10,8 @@ export async function mailBankCode(partnerId: string, bankChangeId: string): Pro
   const change = await inPartner(partnerId, (db) => findBankChange(partnerId, bankChangeId, db));
   if (!change || change.expiresAt < new Date()) return;
   const owner = await getPartnerOwner(partnerId);
+  // While no owner can sign in, nobody else sends the payouts elsewhere.
+  if (owner.disabledAt) return;
   const { accountEnd: end, bankMfo: mfo } = change;
   await sendBankCode(owner, { bankChangeId, code: deriveBankCode(bankChangeId), end, mfo });
 }

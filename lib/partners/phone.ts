@@ -1,7 +1,9 @@
+import { dropInvisible } from "@/lib/partners/drop-invisible";
+
 /** Any spelling to `998` and nine digits (product rule: spaces, dashes, brackets, dots, plus, local form); else null. */
 export function normalisePhone(text: string): string | null {
-  const plain = text.normalize("NFKC").trim();
-  if (!/^[+\d\s().\-‐-―]+$/.test(plain)) return null;
+  const plain = dropInvisible(text.normalize("NFKC")).trim();
+  if (!/^[+\d\s().\p{Pd}−]+$/u.test(plain)) return null;
   const digits = plain.replace(/\D/g, "").replace(/^00/, "");
   // Operators' codes are not listed here: new ones appear.
   const full = digits.length === 9 ? `998${digits}` : digits;

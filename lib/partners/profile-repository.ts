@@ -53,6 +53,12 @@ export async function updateBank(partnerId: string, details: BankDetails, db: Db
   await db.partner.update({ where: { id: partnerId }, data: details, select: { id: true } });
 }
 
+/** What hidden numbers are compared by. */
+export function findHiddenHashes(partnerId: string, db: Db) {
+  const select = { pinflHash: true, passportHash: true };
+  return db.partner.findUniqueOrThrow({ where: { id: partnerId }, select });
+}
+
 /** The encrypted numbers themselves, for wrapping them anew. */
 export function findPrivateFields(partnerId: string, db: Db) {
   return db.partner.findUnique({
@@ -78,6 +84,15 @@ export async function replacePassport(
   db: Db,
 ) {
   await db.partner.updateMany({ where: { id: partnerId, passport: before }, data: stored });
+}
+
+type GivenNumber = Partial<Pick<StoredTaxNumber, "inn" | "pinflHash">>;
+
+/** Whether this is a number, and not the one that is stored. */
+export async function isOtherNumber(partnerId: string, { inn, pinflHash }: GivenNumber, db: Db): Promise<boolean> {
+  if (!inn && !pinflHash) return false;
+  const number = pinflHash ? { pinflHash } : { inn: inn ?? null };
+  return (await db.partner.count({ where: { id: partnerId, ...number } })) === 0;
 }
 
 /** Acts on a profile wait for each other: what one of them compares with does not change under it. */

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { partnerRegistered } from "@/inngest/events";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { takeAttempt } from "@/lib/auth/limits/take-attempt";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { mailNewCode } from "@/lib/auth/request-email-code";
 import { createPartnerUser, findNamesake } from "@/lib/auth/users";
@@ -29,9 +30,7 @@ export async function registerPartner(input: RegistrationInput, sender: Sender):
   const { username, email, password, terms: _, ...application } = input;
   const namesake = await findNamesake(username);
   if (namesake) {
-    // The same form sent twice, because the first answer was lost, is no conflict. The hash is worked out in any case.
-    const isRepeat = await verifyPassword(namesake.email === email ? namesake.passwordHash : null, password);
-    if (isRepeat) return { userId: namesake.id };
+    if (await isRepeat(namesake, input)) return { userId: namesake.id };
     throw new AppError("conflict", "partners.usernameTaken", { field: "username" });
   }
   const passwordHash = await hashPassword(password);
@@ -63,4 +62,30 @@ export async function registerPartner(input: RegistrationInput, sender: Sender):
   } finally {
     kickOutbox();
   }
+}
+
+const repeatMs = 15 * 60_000;
+
+type Namesake = NonNullable<Awaited<ReturnType<typeof findNamesake>>>;
+
+/**
+ * The same form sent twice, because the first answer was lost, is no conflict. That alone is what a password is compared
+ * for: nobody else's is, and the hash is worked out in any case, so that the time tells no more than the answer. Counted
+ * like every other try at a password (promise U2); after too many the name is taken, and nothing is compared.
+ */
+async function isRepeat(namesake: Namesake, { email, password }: RegistrationInput): Promise<boolean> {
+  const isOwn =
+    namesake.memberRole === "OWNER" &&
+    !namesake.emailVerifiedAt &&
+    !namesake.disabledAt &&
+    namesake.createdAt.getTime() > Date.now() - repeatMs &&
+    namesake.email === email;
+  const attempt = await takeAttempt("registration-repeat", { account: namesake.id }).catch((error) => {
+    if (error instanceof AppError && error.code === "too-many") return null;
+    throw error;
+  });
+  if (!attempt) return false;
+  const matches = await verifyPassword(isOwn ? namesake.passwordHash : null, password);
+  if (matches) await attempt.giveBack();
+  return matches;
 }

@@ -18,9 +18,7 @@ export type FieldFault =
   | "businessNeeded"
   | "tooLong"
   | "phoneWrong"
-  | "stirWrong"
-  | "pinflWrong"
-  | "innDate"
+  | TaxNumberSentence
   | "categoryNeeded"
   | "emailWrong"
   | "usernameWrong"
@@ -28,15 +26,17 @@ export type FieldFault =
   | "passwordLong"
   | "termsNeeded";
 
+type TaxNumberSentence = "stirWrong" | "stirSame" | "pinflWrong" | "innDate";
+
 type Typed = Record<string, string>;
 
 const isLegalForm = (text: string | undefined): text is LegalForm => legalForms.includes(text as LegalForm);
 
-const checks: Record<string, (text: string, form: Typed) => FieldFault | null> = {
+const checks: Record<string, (text: string, form: Typed, now: Date) => FieldFault | null> = {
   legalForm: (text) => (isLegalForm(text) ? null : "legalFormNeeded"),
   businessName: (text) => (text.trim() === "" ? "businessNeeded" : text.length > 120 ? "tooLong" : null),
   phone: (text) => (normalisePhone(text) ? null : "phoneWrong"),
-  inn: (text, { legalForm }) => (isLegalForm(legalForm) ? findTaxNumberSentence(text, legalForm) : null),
+  inn: (text, { legalForm }, now) => (isLegalForm(legalForm) ? findTaxNumberSentence(text, legalForm, now) : null),
   category: (text) => (businessCategories.some((known) => known === text) ? null : "categoryNeeded"),
   email: (text) => (normaliseEmail(text) ? null : "emailWrong"),
   username: (text) => (isUsername(text.trim().toLowerCase()) ? null : "usernameWrong"),
@@ -44,8 +44,8 @@ const checks: Record<string, (text: string, form: Typed) => FieldFault | null> =
   terms: (text) => (text ? null : "termsNeeded"),
 };
 
-export const checkField = (name: string, form: Typed): FieldFault | null =>
-  checks[name]?.(form[name] ?? "", form) ?? null;
+export const checkField = (name: string, form: Typed, now: Date): FieldFault | null =>
+  checks[name]?.(form[name] ?? "", form, now) ?? null;
 
 export const isUsername = (text: string) => /^[a-z][a-z0-9._-]{2,29}$/.test(text);
 
@@ -57,10 +57,11 @@ export function findPasswordFault(text: string): "passwordShort" | "passwordLong
 }
 
 /** An empty number is none: it is asked for, not demanded. */
-export function findTaxNumberSentence(text: string, form: LegalForm): "stirWrong" | "pinflWrong" | "innDate" | null {
+export function findTaxNumberSentence(text: string, form: LegalForm, now: Date): TaxNumberSentence | null {
   const digits = cleanTaxNumber(text);
   const kind = taxNumberKind(form);
-  const fault = digits === "" ? null : findTaxNumberFault(digits, kind);
+  const fault = digits === "" ? null : findTaxNumberFault(digits, kind, now);
   if (fault === "date") return "innDate";
+  if (fault === "same") return "stirSame";
   return fault && (kind === "stir" ? "stirWrong" : "pinflWrong");
 }

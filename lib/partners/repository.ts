@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
-import type { ApplicationChanges, ApplicationFacts } from "@/lib/partners/compare-applications";
+import type { ApplicationChanges, ComparedApplication } from "@/lib/partners/compare-applications";
 import type { StoredApplication } from "@/lib/partners/store-application";
 import type { StoredTaxNumber } from "@/lib/partners/stored-tax-number";
 import { showTaxNumber } from "@/lib/partners/tax-number";
@@ -37,12 +37,18 @@ export function findApplication(partnerId: string, db: Db) {
 }
 
 /** What of an application may be shown and compared. */
-export async function findApplicationFacts(partnerId: string, db: Db): Promise<ApplicationFacts> {
+export async function findApplicationFacts(partnerId: string, db: Db): Promise<ComparedApplication> {
+  const number = { inn: true, pinflHash: true, pinflEnd: true };
   const { inn, pinflEnd, ...facts } = await db.partner.findUniqueOrThrow({
     where: { id: partnerId },
-    select: { legalForm: true, businessName: true, phone: true, inn: true, pinflEnd: true, category: true },
+    select: { legalForm: true, businessName: true, phone: true, category: true, ...number },
   });
   return { ...facts, taxNumber: showTaxNumber({ inn, pinflEnd }) };
+}
+
+/** An application that waits could not be read before. */
+export async function startWaiting(partnerId: string, now: Date, db: Db): Promise<void> {
+  await db.partner.updateMany({ where: { id: partnerId, status: "PENDING" }, data: { submittedAt: now } });
 }
 
 /** False when the application does not stand rejected (any more). */
@@ -77,11 +83,23 @@ export function findNewestSuspension(partnerId: string, db: Db) {
   });
 }
 
+export function findReview(partnerId: string, reviewId: string, db: Db) {
+  return db.partnerReview.findFirst({ where: { id: reviewId, partnerId }, select: { decision: true } });
+}
+
+export function findNewestDecision(partnerId: string, db: Db) {
+  return db.partnerReview.findFirst({
+    where: { partnerId, decision: { not: "CHANGED" } },
+    orderBy: { createdAt: "desc" },
+    select: { id: true, decision: true },
+  });
+}
+
 export function findNewestSubmission(partnerId: string, db: Db) {
   return db.partnerReview.findFirst({
     where: { partnerId, decision: "SUBMITTED" },
     orderBy: { createdAt: "desc" },
-    select: { id: true, partner: { select: { businessName: true, category: true } } },
+    select: { id: true, partner: { select: { businessName: true, status: true } } },
   });
 }
 
@@ -101,8 +119,22 @@ export function replaceTaxNumber(
 
 /** One more line of the history; `changes` of a correction. */
 export async function addSubmission(partnerId: string, changes: ApplicationChanges | null, db: Db): Promise<void> {
+  await addEvent(partnerId, "SUBMITTED", changes, db);
+}
+
+/** The same of what was changed without being sent. */
+export async function addChange(partnerId: string, changes: ApplicationChanges, db: Db): Promise<void> {
+  await addEvent(partnerId, "CHANGED", changes, db);
+}
+
+async function addEvent(
+  partnerId: string,
+  decision: "SUBMITTED" | "CHANGED",
+  changes: ApplicationChanges | null,
+  db: Db,
+) {
   await db.partnerReview.create({
-    data: { partnerId, decision: "SUBMITTED", ...(changes && { changes }) },
+    data: { partnerId, decision, ...(changes && { changes }) },
     select: { id: true },
   });
 }

@@ -2,16 +2,33 @@
 
 import { revalidatePath } from "next/cache";
 import { adminAction } from "@/lib/action";
-import { approvePartner, reactivatePartner, rejectPartner, suspendPartner } from "@/lib/partners/review-partner";
-import { approvalSchema, reactivationSchema, rejectionSchema, suspensionSchema } from "@/lib/partners/review-schema";
+import {
+  approvePartner,
+  reactivatePartner,
+  recallApproval,
+  rejectPartner,
+  suspendPartner,
+} from "@/lib/partners/review-partner";
+import {
+  approvalSchema,
+  reactivationSchema,
+  recallSchema,
+  rejectionSchema,
+  suspensionSchema,
+} from "@/lib/partners/review-schema";
 
-export const approvePartnerAction = adminAction(approvalSchema, async ({ partnerId, seenAt }, { userId }) => {
-  await approvePartner(userId, partnerId, seenAt);
+export const approvePartnerAction = adminAction(approvalSchema, async ({ partnerId, seen }, { userId }) => {
+  await approvePartner(userId, partnerId, seen);
   revalidatePath("/admin/partners");
 });
 
-export const rejectPartnerAction = adminAction(rejectionSchema, async ({ partnerId, reason, seenAt }, { userId }) => {
-  await rejectPartner(userId, partnerId, reason, seenAt);
+export const recallApprovalAction = adminAction(recallSchema, async ({ partnerId }, { userId }) => {
+  await recallApproval(userId, partnerId);
+  revalidatePath("/admin/partners");
+});
+
+export const rejectPartnerAction = adminAction(rejectionSchema, async ({ partnerId, reason, seen }, { userId }) => {
+  await rejectPartner(userId, partnerId, reason, seen);
   revalidatePath("/admin/partners");
 });
 

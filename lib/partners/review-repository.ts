@@ -4,35 +4,43 @@ import type { PartnerStatus, ReviewDecision } from "@/prisma/generated/enums";
 
 /** What administrators see and change of applications; every `db` here is that of `inAdmin`. */
 
-type Place = { submittedAt: Date; id: string };
+type Place = { isUnconfirmed: boolean; submittedAt: Date; id: string };
 
 /**
- * Waiting ones with the longest waiting first, all others with the newest application first. Ids come from
- * `partner_search`: under row security no index of `partners` helps where the state, an enum, is compared.
+ * Waiting ones with the longest waiting first and those whose address nobody has confirmed last; all others with the
+ * newest application first. Ids come from `partner_search`: under row security no index of `partners` helps where the
+ * state, an enum, is compared.
  */
 export async function listPartners(status: PartnerStatus, after: Place | null, take: number, db: Db) {
-  const [order, past] = status === "PENDING" ? (["asc", "gt"] as const) : (["desc", "lt"] as const);
   const queued = await db.partnerSearch.findMany({
-    where: {
-      status,
-      ...(after && {
-        OR: [
-          { submittedAt: { [past]: after.submittedAt } },
-          { submittedAt: after.submittedAt, partnerId: { [past]: after.id } },
-        ],
-      }),
-    },
-    orderBy: [{ submittedAt: order }, { partnerId: order }],
+    where: { status, ...(after && { OR: status === "PENDING" ? waitingAfter(after) : placedAfter(after, "lt") }) },
+    orderBy:
+      status === "PENDING"
+        ? [{ isUnconfirmed: "asc" }, { submittedAt: "asc" }, { partnerId: "asc" }]
+        : [{ submittedAt: "desc" }, { partnerId: "desc" }],
     take,
-    select: { partnerId: true },
+    select: { partnerId: true, isUnconfirmed: true },
   });
   const partners = await db.partner.findMany({
     where: { id: { in: queued.map(({ partnerId }) => partnerId) } },
     select: { id: true, businessName: true, category: true, submittedAt: true, reviewedAt: true },
   });
-  const places = new Map(queued.map(({ partnerId }, place) => [partnerId, place]));
-  return partners.sort((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
+  const found = new Map(partners.map((partner) => [partner.id, partner]));
+  return queued.flatMap(({ partnerId, isUnconfirmed }) => {
+    const partner = found.get(partnerId);
+    return partner ? [{ ...partner, isUnconfirmed }] : [];
+  });
 }
+
+const placedAfter = ({ submittedAt, id }: Place, past: "gt" | "lt") => [
+  { submittedAt: { [past]: submittedAt } },
+  { submittedAt, partnerId: { [past]: id } },
+];
+
+const waitingAfter = (place: Place) => [
+  ...(place.isUnconfirmed ? [] : [{ isUnconfirmed: true }]),
+  ...placedAfter(place, "gt").map((one) => ({ ...one, isUnconfirmed: place.isUnconfirmed })),
+];
 
 /** At most `most`: to count them all would look at every row. */
 export function countPartners(status: PartnerStatus, most: number, db: Db): Promise<number> {
@@ -73,6 +81,8 @@ export function findPartner(partnerId: string, db: Db) {
 
 /** What two partners may have in common; null where this one has none. */
 export type Marks = {
+  /** Where addresses are confirmed: of other partners a confirmed one alone. */
+  email: string | null;
   phone: string;
   inn: string | null;
   pinflHash: Uint8Array<ArrayBuffer> | null;
@@ -84,17 +94,19 @@ export type Marks = {
 /** So many are named; of a network that many share the first ones say enough. */
 const mostNamesakes = 20;
 
-/** Other partners with one of the same marks, each found by an index of its own. */
-export function listNamesakes(
+/** Other partners with one of the same marks, each found by an index of its own. `sharing`: by the address. */
+export async function listNamesakes(
   partnerId: string,
-  { phone, inn, pinflHash, bankAccountHash, registeredFrom }: Marks,
+  { phone, inn, pinflHash, bankAccountHash, registeredFrom, email }: Marks,
+  sharing: string[],
   db: Db,
 ) {
-  return db.partner.findMany({
+  const namesakes = await db.partner.findMany({
     where: {
       id: { not: partnerId },
       OR: [
         { phone },
+        ...(sharing.length > 0 ? [{ id: { in: sharing } }] : []),
         ...(inn ? [{ inn }] : []),
         ...(pinflHash ? [{ pinflHash }] : []),
         ...(bankAccountHash ? [{ bankAccountHash }] : []),
@@ -115,10 +127,11 @@ export function listNamesakes(
       registeredWith: true,
     },
   });
+  return namesakes.map((one) => ({ ...one, email: sharing.includes(one.id) ? email : null }));
 }
 
 export type Decision = {
-  decision: Exclude<ReviewDecision, "SUBMITTED">;
+  decision: Exclude<ReviewDecision, "SUBMITTED" | "CHANGED">;
   reason: string | null;
   actorId: string;
 };
@@ -128,6 +141,7 @@ export const statusBefore = {
   REJECTED: "PENDING",
   SUSPENDED: "APPROVED",
   REACTIVATED: "SUSPENDED",
+  RECALLED: "APPROVED",
 } as const satisfies Record<Decision["decision"], PartnerStatus>;
 
 const statusAfter = {
@@ -135,22 +149,20 @@ const statusAfter = {
   REJECTED: "REJECTED",
   SUSPENDED: "SUSPENDED",
   REACTIVATED: "APPROVED",
+  RECALLED: "PENDING",
 } as const satisfies Record<Decision["decision"], PartnerStatus>;
 
-/**
- * Null when the partner is not (any more) in the state that the decision is about, or when `seenAt` is given and the
- * application was sent anew since. The row itself decides between two administrators.
- */
-export async function decide(partnerId: string, made: Decision, seenAt: Date | null, db: Db) {
+/** Null when the partner is not (any more) in the state that the decision is about: the row decides between two. */
+export async function decide(partnerId: string, made: Decision, db: Db) {
   const { decision, reason, actorId } = made;
   const [before, status] = [statusBefore[decision], statusAfter[decision]];
   const approved = status === "APPROVED";
   const { count } = await db.partner.updateMany({
-    where: { id: partnerId, status: before, ...(seenAt && { submittedAt: seenAt }) },
+    where: { id: partnerId, status: before },
     data: {
       approved,
       status,
-      reviewedAt: new Date(),
+      reviewedAt: decision === "RECALLED" ? null : new Date(),
       rejectReason: decision === "REJECTED" ? reason : null,
     },
   });
@@ -164,12 +176,21 @@ export async function decide(partnerId: string, made: Decision, seenAt: Date | n
   return { id, statusBefore: before, status };
 }
 
+export async function lockPartner(partnerId: string, db: Db): Promise<void> {
+  await db.$queryRaw`select id from partners where id = ${partnerId}::uuid for update`;
+}
+
 export function findState(partnerId: string, db: Db) {
   return db.partner.findUnique({
     where: { id: partnerId },
     select: {
       status: true,
-      reviews: { orderBy: { createdAt: "desc" }, take: 1, select: { decision: true, actorId: true } },
+      reviews: {
+        where: { decision: { not: "CHANGED" } },
+        orderBy: { createdAt: "desc" },
+        take: 1,
+        select: { id: true, decision: true, actorId: true, createdAt: true },
+      },
     },
   });
 }

@@ -2,29 +2,46 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { type Db, inPartner } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
+import { isOtherHash } from "@/lib/partners/compare-applications";
 import { findChanges } from "@/lib/partners/find-changes";
+import { noteChange } from "@/lib/partners/note-change";
 import { storePassport } from "@/lib/partners/private-fields";
-import { findProfile, lockProfile, updateProfile } from "@/lib/partners/profile-repository";
+import {
+  findHiddenHashes,
+  findProfile,
+  isOtherNumber,
+  lockProfile,
+  updateProfile,
+} from "@/lib/partners/profile-repository";
 import type { LegalInput } from "@/lib/partners/profile-schema";
 import { findTaxNumberSentence } from "@/lib/partners/registration-checks";
+import { findApplicationFacts } from "@/lib/partners/repository";
 import { storeTaxNumber } from "@/lib/partners/stored-tax-number";
+import { takeNumberChange } from "@/lib/partners/take-number-change";
 import { type LegalForm, showTaxNumber, taxNumberKind } from "@/lib/partners/tax-number";
+import { publishToAdmins } from "@/lib/realtime/publish";
 
 type Profile = NonNullable<Awaited<ReturnType<typeof findProfile>>>;
 
 /** An empty passport leaves the stored one; an empty number of a person too. */
 export async function saveLegal(partnerId: string, input: LegalInput): Promise<void> {
-  await inPartner(partnerId, async (db) => {
+  const isNews = await inPartner(partnerId, async (db) => {
     await lockProfile(partnerId, db);
     const profile = await findProfile(partnerId, db);
     if (!profile) throw new AppError("not-found", "notFound");
+    const before = { ...profile, ...(await findHiddenHashes(partnerId, db)) };
+    const application = await findApplicationFacts(partnerId, db);
     const identity = readIdentity(partnerId, profile, input);
+    if (await isOtherNumber(partnerId, identity, db)) await takeNumberChange(partnerId);
     const passport = input.passport && storePassport(partnerId, input.passport);
     const { legalName, directorName, legalAddress, oked } = input;
     const facts = { legalName, directorName, legalAddress, oked };
     await updateProfile(partnerId, { ...facts, ...identity, ...(passport || null) }, db);
-    await noteChange(partnerId, profile, db);
+    const isNoted = await noteChange(partnerId, application, db);
+    await logChange(partnerId, before, db);
+    return isNoted;
   });
+  if (isNews) publishToAdmins({ kind: "applications.changed" });
 }
 
 /** Form and number of an approved partner stand: an administrator has looked at them. */
@@ -36,7 +53,7 @@ function readIdentity(partnerId: string, profile: Profile, { legalForm, inn }: L
     return {};
   }
   if (!form) throw new AppError("invalid", "partners.legalFormNeeded", { field: "legalForm" });
-  const fault = findTaxNumberSentence(inn ?? "", form);
+  const fault = findTaxNumberSentence(inn ?? "", form, new Date());
   if (fault) throw new AppError("invalid", `partners.${fault}`, { field: "inn" });
   return { legalForm: form, ...(keepsNumber(profile, form, inn) ? null : storeTaxNumber(partnerId, inn ?? null)) };
 }
@@ -44,12 +61,23 @@ function readIdentity(partnerId: string, profile: Profile, { legalForm, inn }: L
 const keepsNumber = (profile: Profile, form: LegalForm, inn: string | null | undefined) =>
   !inn && taxNumberKind(form) === "pinfl" && profile.pinflEnd !== "";
 
-/** Numbers of persons by their ends, as the row tells them afterwards. */
-async function noteChange(partnerId: string, before: Profile, db: Db) {
-  const after = await findProfile(partnerId, db);
-  if (!after) return;
-  const changes = findChanges(readLogged(before), readLogged(after));
-  if (changes) await recordAudit({ partnerId, action: "profile.legal-changed", ...changes }, db);
+type Logged = Profile & Awaited<ReturnType<typeof findHiddenHashes>>;
+
+/** Numbers of persons by their ends; the same end twice means another number. */
+async function logChange(partnerId: string, before: Logged, db: Db) {
+  const profile = await findProfile(partnerId, db);
+  if (!profile) return;
+  const hashes = await findHiddenHashes(partnerId, db);
+  const [old, now] = [readLogged(before), readLogged(profile)];
+  const hidden = [
+    ...(isOtherHash(before.pinflHash, hashes.pinflHash) ? (["taxNumber"] as const) : []),
+    ...(isOtherHash(before.passportHash, hashes.passportHash) ? (["passport"] as const) : []),
+  ];
+  const changes = findChanges(old, now);
+  if (!changes && hidden.length === 0) return;
+  const pick = (from: typeof old) => Object.fromEntries(hidden.map((name) => [name, from[name]]));
+  const both = { before: { ...pick(old), ...changes?.before }, after: { ...pick(now), ...changes?.after } };
+  await recordAudit({ partnerId, action: "profile.legal-changed", ...both }, db);
 }
 
 const readLogged = (profile: Profile) => ({

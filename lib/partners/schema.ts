@@ -44,7 +44,7 @@ const application = {
 /** The sentence at the number's field; null as long as the form is not known, or the number fits it. */
 function findTaxNumberFault(form: unknown) {
   const known = z.object({ legalForm: legalFormField, inn: z.string().nullable() }).safeParse(form);
-  return known.success ? findTaxNumberSentence(known.data.inn ?? "", known.data.legalForm) : null;
+  return known.success ? findTaxNumberSentence(known.data.inn ?? "", known.data.legalForm, new Date()) : null;
 }
 
 const anyForm = z.unknown();

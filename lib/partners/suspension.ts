@@ -3,11 +3,12 @@ import { inPartner } from "@/lib/db/client";
 import * as partners from "@/lib/partners/repository";
 
 /**
- * Whether the partner is suspended. Its orders are still taken in; nothing automatic starts, and nothing is written to
- * its marketplaces. What waits meanwhile goes on when the partner is reactivated.
+ * Whether the partner is suspended, or its account is being closed. Its orders are still taken in; nothing automatic
+ * starts, and nothing is written to its marketplaces. What waits meanwhile goes on when the partner is reactivated.
  */
 export async function isSuspended(partnerId: string): Promise<boolean> {
-  return (await inPartner(partnerId, (db) => partners.findStatus(partnerId, db))) === "SUSPENDED";
+  const status = await inPartner(partnerId, (db) => partners.findStatus(partnerId, db));
+  return status === "SUSPENDED" || status === "CLOSING" || status === "ERASED";
 }
 
 /** What the partner was told when it was suspended. */

@@ -1,3 +1,5 @@
+import { dropInvisible } from "@/lib/partners/drop-invisible";
+
 /**
  * A company has a STIR of nine digits. A person's number is the PINFL of fourteen: since 1 July 2021 it is the tax
  * number of sole proprietors and of the self-employed too.
@@ -8,17 +10,19 @@ export type TaxNumberKind = "stir" | "pinfl";
 
 export const taxNumberKind = (form: LegalForm): TaxNumberKind => (form === "LLC" ? "stir" : "pinfl");
 
-/** Pasted spaces, dashes and full-width digits are no fault. */
-export const cleanTaxNumber = (text: string): string => text.normalize("NFKC").replace(/[\s\p{Pd}.]/gu, "");
+/** Pasted spaces, dashes, invisible marks and full-width digits are no fault. */
+export const cleanTaxNumber = (text: string): string =>
+  dropInvisible(text.normalize("NFKC")).replace(/[\s\p{Pd}−.]/gu, "");
 
 /**
- * Null when it can be right. `length`: not the digits of this kind; `date`: no such birthday. No checksum is known for
- * a STIR, so none is checked.
+ * Null when it can be right. `length`: not the digits of this kind; `same`: one digit nine times; `date`: nobody was born
+ * that day, as there is none or it has not come. No checksum is known for a STIR, so none is checked.
  */
-export function findTaxNumberFault(digits: string, kind: TaxNumberKind): "length" | "date" | null {
-  if (kind === "stir") return /^\d{9}$/.test(digits) && new Set(digits).size > 1 ? null : "length";
-  if (!/^\d{14}$/.test(digits)) return "length";
-  return isBirthday(digits) ? null : "date";
+export function findTaxNumberFault(digits: string, kind: TaxNumberKind, now: Date): "length" | "same" | "date" | null {
+  if (!(kind === "stir" ? /^\d{9}$/ : /^\d{14}$/).test(digits)) return "length";
+  if (kind === "stir") return new Set(digits).size > 1 ? null : "same";
+  const birthday = findBirthday(digits);
+  return birthday && birthday <= now ? null : "date";
 }
 
 /**
@@ -42,10 +46,10 @@ export function showTaxNumber({ inn, pinflEnd }: { inn: string | null; pinflEnd:
 }
 
 /** Digit 1 tells sex and century (1 and 2: 1800s … 5 and 6: 2000s), digits 2 to 7 are DDMMYY. */
-function isBirthday(pinfl: string): boolean {
+function findBirthday(pinfl: string): Date | null {
   const first = Number(pinfl[0]);
-  if (first < 1 || first > 6) return false;
+  if (first < 1 || first > 6) return null;
   const [day = 0, month = 0, year = 0] = [pinfl.slice(1, 3), pinfl.slice(3, 5), pinfl.slice(5, 7)].map(Number);
   const date = new Date(Date.UTC(1800 + 100 * Math.floor((first - 1) / 2) + year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date : null;
 }

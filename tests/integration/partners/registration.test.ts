@@ -4,11 +4,12 @@ import { changeAddress } from "@/lib/auth/change-address";
 import { confirmEmailByCode, confirmEmailByLink } from "@/lib/auth/confirm-email";
 import { deriveEmailCode } from "@/lib/auth/email-code";
 import { mailEmailCode } from "@/lib/auth/mail-email-code";
-import { requestEmailCode } from "@/lib/auth/request-email-code";
+import { issueAskedCode, requestEmailCode } from "@/lib/auth/request-email-code";
 import { emailNotConfirmed, signIn } from "@/lib/auth/sign-in";
 import type { Locale } from "@/lib/i18n/locales";
 import { hashDocument } from "@/lib/legal/read-document";
 import { legalDocumentNames, newestVersion } from "@/lib/legal/versions";
+import { nobodysBooks } from "@/lib/outbox/nobody";
 import { isTaxNumberKnown } from "@/lib/partners/is-tax-number-known";
 import { isUsernameFree } from "@/lib/partners/is-username-free";
 import { registerPartner } from "@/lib/partners/register-partner";
@@ -16,7 +17,7 @@ import { type RegistrationInput, registrationSchema } from "@/lib/partners/schem
 import { hashPinfl, openTaxNumber } from "@/lib/partners/stored-tax-number";
 import { startMail } from "../../../local/mail/start-mail.ts";
 import { query } from "../../support/people.ts";
-import { useProductDatabase } from "../../support/setup-product.ts";
+import { adminPassword, useProductDatabase } from "../../support/setup-product.ts";
 
 const mail = await startMail({ apiKey: "re_test" });
 const urls = useProductDatabase({ RESEND_API_KEY: "re_test", RESEND_BASE_URL: mail.url });
@@ -51,6 +52,16 @@ const listEvents = (partnerId: string) =>
     `select name, data from outbox_events where "partnerId" = $1 order by "createdAt", id`,
     [partnerId],
   );
+
+/** Asks for a code, and does what the job does with that. */
+async function askForCode(email: string) {
+  const before = (await listEvents(nobodysBooks)).length;
+  await requestEmailCode(email);
+  const asked = (await listEvents(nobodysBooks)).slice(before);
+  expect(asked.map(({ name }) => name)).toEqual(["auth/email-code.asked"]);
+  expect(JSON.stringify(asked)).not.toContain(email);
+  for (const { data } of asked) await issueAskedCode(data.userId ?? "");
+}
 
 /** What the job does with each request for a code. */
 async function mailCodes(partnerId: string) {
@@ -189,7 +200,7 @@ test("a new code can be had once a minute, and replaces the one before", async (
   const { partnerId, userId } = await findPartner(form.username);
   await mailCodes(partnerId);
   const first = await readCode(form.email);
-  await requestEmailCode(form.email);
+  await askForCode(form.email);
   expect(await listEvents(partnerId)).toHaveLength(1);
 
   await query(
@@ -197,7 +208,7 @@ test("a new code can be had once a minute, and replaces the one before", async (
     `update email_codes set "createdAt" = now() - interval '61 seconds' where "userId" = $1`,
     [userId],
   );
-  await requestEmailCode(form.email);
+  await askForCode(form.email);
   await mailCodes(partnerId);
   expect(await listMails(form.email)).toHaveLength(2);
   await expect(confirmEmailByCode(form.email, first.code)).rejects.toThrow();
@@ -220,6 +231,35 @@ describe("what is known already", () => {
     await register(form);
     await register(form);
     expect(await listEvents((await findPartner(form.username)).partnerId)).toHaveLength(1);
+  });
+
+  const taken = { code: "conflict", messageKey: "partners.usernameTaken" };
+
+  test.each([
+    ["whose address is confirmed", `"emailVerifiedAt" = now()`],
+    ["who was shut out", `"disabledAt" = now()`],
+    ["who came a while ago", `"createdAt" = now() - interval '16 minutes'`],
+    ["who joined a team", `"memberRole" = 'MANAGER'`],
+  ])("the form of a person %s is answered alike with the right password and a wrong one", async (_, set) => {
+    const form = makeForm();
+    await register(form);
+    await query(urls.superuserUrl, `update users set ${set} where username = $1`, [form.username]);
+    await expect(register(form)).rejects.toMatchObject(taken);
+    await expect(register({ ...form, password: "not the password" })).rejects.toMatchObject(taken);
+  });
+
+  test("nor is an administrator's password compared", async () => {
+    const form = { ...makeForm(), username: "admin", email: "admin@sellercloudx.local", password: adminPassword };
+    await expect(register(form)).rejects.toMatchObject(taken);
+  });
+
+  test("who guesses at a registration of a moment ago is out of tries after three", async () => {
+    const form = makeForm();
+    await register(form);
+    for (let tries = 0; tries < 3; tries += 1) {
+      await expect(register({ ...form, password: "not the password" })).rejects.toMatchObject(taken);
+    }
+    await expect(register(form)).rejects.toMatchObject(taken);
   });
 
   test("two people who take one name at the same moment: one has it, the other is told", async () => {
@@ -307,11 +347,15 @@ describe("what is known already", () => {
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
-  test("asking for a code for an unknown address or an administrator's does nothing", async () => {
-    const before = await query(urls.superuserUrl, "select id from email_codes");
-    await requestEmailCode("nobody@example.uz");
-    await requestEmailCode("admin@sellercloudx.local");
-    expect(await query(urls.superuserUrl, "select id from email_codes")).toHaveLength(before.length);
+  test("asking for a code for an unknown address, an administrator's or a removed person's does nothing", async () => {
+    await askForCode("nobody@example.uz");
+    await askForCode("admin@sellercloudx.local");
+    const gone = makeForm();
+    await register(gone);
+    await query(urls.superuserUrl, `delete from email_codes`);
+    await query(urls.superuserUrl, `update users set "disabledAt" = now() where username = $1`, [gone.username]);
+    await askForCode(gone.email);
+    expect(await query(urls.superuserUrl, "select id from email_codes")).toEqual([]);
   });
 });
 

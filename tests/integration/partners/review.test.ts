@@ -2,12 +2,22 @@ import { beforeEach, expect, test } from "vitest";
 import { listAdministratorIds } from "@/lib/auth/users";
 import { inAdmin, inPartner } from "@/lib/db/client";
 import { announceApplication } from "@/lib/partners/announce-application";
+import { announceApproval } from "@/lib/partners/announce-approval";
 import { findApplicant } from "@/lib/partners/find-applicant";
 import { getApplication } from "@/lib/partners/get-application";
 import { listApplications } from "@/lib/partners/list-applications";
+import { legalSchema } from "@/lib/partners/profile-schema";
 import { resubmitApplication } from "@/lib/partners/resubmit-application";
 import { readReviewPace } from "@/lib/partners/review-pace";
-import { approvePartner, reactivatePartner, rejectPartner, suspendPartner } from "@/lib/partners/review-partner";
+import {
+  approvePartner,
+  reactivatePartner,
+  recallApproval,
+  rejectPartner,
+  suspendPartner,
+} from "@/lib/partners/review-partner";
+import { saveBusiness } from "@/lib/partners/save-business";
+import { saveLegal } from "@/lib/partners/save-legal";
 import { applicationSchema } from "@/lib/partners/schema";
 import { insertPartner, type NewPartner, query } from "../../support/people.ts";
 import { useProductDatabase } from "../../support/setup-product.ts";
@@ -83,6 +93,9 @@ test("approving opens the full product, writes the history and one event, and to
   ]);
   expect(await readPartner(neighbour)).toMatchObject({ approved: false, status: "PENDING" });
   expect(await readUser(neighbour)).toEqual({ isActive: false });
+  // Told once nobody can take it back any more, and once.
+  expect(await readTold(applicant)).toEqual([]);
+  for (let run = 0; run < 2; run += 1) await announceApproval(applicant.partnerId, review?.id ?? "");
   expect(await readTold(applicant)).toEqual([{ event: "review.approved", values: {}, userId: applicant.userId }]);
   expect(await readLog(applicant)).toEqual([
     {
@@ -130,6 +143,7 @@ test("a rejected application keeps its reason, can be corrected and sent again, 
 
 test("suspending leaves the books readable and tells why; reactivating opens them again", async () => {
   await approvePartner(adminId, applicant.partnerId);
+  await announceApproval(applicant.partnerId, (await readReviews(applicant))[0]?.id ?? "");
   await suspendPartner(adminId, applicant.partnerId, "Hujjatlar kerak");
   expect(await readPartner(applicant)).toMatchObject({ approved: false, status: "SUSPENDED" });
   const people = () =>
@@ -156,6 +170,37 @@ test("suspending leaves the books readable and tells why; reactivating opens the
   await expect(suspendPartner(adminId, neighbour.partnerId, "x")).rejects.toMatchObject({ code: "conflict" });
 });
 
+test("an approval is taken back within seconds by who gave it, and the applicant is told nothing of it", async () => {
+  const [{ submittedAt } = { submittedAt: null }] = await query<{ submittedAt: Date }>(
+    urls.superuserUrl,
+    `select "submittedAt" from partners where id = $1`,
+    [applicant.partnerId],
+  );
+  await approvePartner(adminId, applicant.partnerId);
+  const [approval] = await readReviews(applicant);
+  await expect(recallApproval(nobody, applicant.partnerId)).rejects.toMatchObject({
+    messageKey: "partners.recallLate",
+  });
+  await recallApproval(adminId, applicant.partnerId);
+  await announceApproval(applicant.partnerId, approval?.id ?? "");
+  expect(await readPartner(applicant)).toEqual({
+    ...{ approved: false, status: "PENDING", rejectReason: null, reviewedAt: null },
+  });
+  expect(await readUser(applicant)).toEqual({ isActive: false });
+  expect(await readTold(applicant)).toEqual([]);
+  expect((await findApplicant(applicant.partnerId))?.submittedAt).toEqual(submittedAt);
+  expect((await readLog(applicant)).map(({ action }) => action)).toEqual(["partners.approved", "partners.recalled"]);
+  await expect(recallApproval(adminId, applicant.partnerId)).rejects.toMatchObject({ code: "conflict" });
+
+  // Approved anew: after a while that stands.
+  await approvePartner(adminId, applicant.partnerId);
+  const later = new Date(Date.now() + 13_000);
+  await expect(recallApproval(adminId, applicant.partnerId, later)).rejects.toMatchObject({
+    messageKey: "partners.recallLate",
+  });
+  expect(await readPartner(applicant)).toMatchObject({ status: "APPROVED" });
+});
+
 test("what is decided is not decided again, and what nobody rejected is not sent again", async () => {
   await expect(resubmitApplication(applicant.partnerId, applicant.userId, corrected)).rejects.toMatchObject({
     code: "conflict",
@@ -179,11 +224,102 @@ test("what is decided is not decided again, and what nobody rejected is not sent
 
 test("an application that was sent anew is not decided by somebody who read the old one", async () => {
   const read = await findApplicant(applicant.partnerId);
-  await rejectPartner(adminId, applicant.partnerId, "tuzating", read?.submittedAt);
+  await rejectPartner(adminId, applicant.partnerId, "tuzating", read?.version);
   await resubmitApplication(applicant.partnerId, applicant.userId, corrected);
-  const late = approvePartner(adminId, applicant.partnerId, read?.submittedAt);
+  const late = approvePartner(adminId, applicant.partnerId, read?.version);
   await expect(late).rejects.toMatchObject({ code: "conflict", messageKey: "partners.applicationChanged" });
-  await approvePartner(adminId, applicant.partnerId, (await findApplicant(applicant.partnerId))?.submittedAt);
+  await approvePartner(adminId, applicant.partnerId, (await findApplicant(applicant.partnerId))?.version);
+});
+
+test("what the applicant changes meanwhile in the profile is in the history, and not decided unread", async () => {
+  const read = await findApplicant(applicant.partnerId);
+  await saveBusiness(applicant.partnerId, {
+    businessName: read?.businessName ?? "",
+    phone: "998712000011",
+    category: "home",
+  });
+  const changed = await findApplicant(applicant.partnerId);
+  expect(changed?.reviews[0]).toMatchObject({
+    decision: "CHANGED",
+    changes: { phone: { before: "998901234567", after: "998712000011" } },
+  });
+  const late = approvePartner(adminId, applicant.partnerId, read?.version);
+  await expect(late).rejects.toMatchObject({ code: "conflict", messageKey: "partners.applicationChanged" });
+
+  const legal = {
+    legalForm: "SELF_EMPLOYED",
+    legalName: "",
+    directorName: "",
+    legalAddress: "",
+    oked: "",
+    passport: "",
+  };
+  const form = (inn: string) => legalSchema.parse({ ...legal, inn });
+  await saveLegal(applicant.partnerId, form("31210932040247"));
+  const first = await findApplicant(applicant.partnerId);
+  // Another person's number with the same end.
+  await saveLegal(applicant.partnerId, form("31210942040247"));
+  const second = await findApplicant(applicant.partnerId);
+  expect(second?.reviews[0]).toMatchObject({
+    decision: "CHANGED",
+    changes: { taxNumber: { before: "•••• 0247", after: "•••• 0247" } },
+  });
+  expect((await readLog(applicant)).at(-1)).toMatchObject({ after: { taxNumber: "•••• 0247" } });
+  await expect(rejectPartner(adminId, applicant.partnerId, "tuzating", first?.version)).rejects.toMatchObject({
+    messageKey: "partners.applicationChanged",
+  });
+  // What says nothing of the application is nobody's news; the applicant reads what was corrected, not what was changed.
+  await saveLegal(applicant.partnerId, legalSchema.parse({ ...legal, inn: "", legalName: "Zarina" }));
+  expect((await findApplicant(applicant.partnerId))?.version).toBe(second?.version);
+  expect((await getApplication(applicant.partnerId)).reviews.map((one) => [one.decision, one.isCorrection])).toEqual(
+    Array.from({ length: 3 }, () => ["CHANGED", false]),
+  );
+  await approvePartner(adminId, applicant.partnerId, second?.version);
+  await saveBusiness(applicant.partnerId, { businessName: "Boshqa", phone: "998712000011", category: "home" });
+  expect((await readReviews(applicant)).at(-1)).toMatchObject({ decision: "APPROVED" });
+});
+
+test("who has not confirmed the address stands last, is marked, and waits from the confirmation on", async () => {
+  const ago = (days: number) => [days, applicant.partnerId];
+  await query(
+    urls.superuserUrl,
+    `update partners set "submittedAt" = now() - make_interval(days => $1) where id = $2`,
+    ago(6),
+  );
+  await query(urls.superuserUrl, `update users set "emailVerifiedAt" = null where "partnerId" = $1`, [
+    applicant.partnerId,
+  ]);
+  const list = async () => {
+    const seen: { id: string; isUnconfirmed: boolean }[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof listApplications>> = await listApplications("PENDING", cursor);
+      seen.push(...page.applications);
+      cursor = page.nextCursor;
+    } while (cursor);
+    return seen.map(({ id, isUnconfirmed }) => [id, isUnconfirmed]);
+  };
+  const before = await list();
+  expect(before.at(-1)).toEqual([applicant.partnerId, true]);
+  expect(before.filter(([, isUnconfirmed]) => isUnconfirmed)).toHaveLength(1);
+  await query(urls.superuserUrl, `update users set "emailVerifiedAt" = now() where "partnerId" = $1`, [
+    applicant.partnerId,
+  ]);
+  expect((await list())[0]).toEqual([applicant.partnerId, false]);
+});
+
+test("an address that another partner has confirmed is a hint to the administrator", async () => {
+  await query(urls.superuserUrl, `update users set email = $1, "emailVerifiedAt" = null where id = $2`, [
+    neighbour.email,
+    applicant.userId,
+  ]);
+  const named = async () =>
+    (await findApplicant(applicant.partnerId))?.duplicates.find(({ kind }) => kind === "email")?.partners;
+  expect((await named())?.map(({ id }) => id)).toEqual([neighbour.partnerId]);
+  await query(urls.superuserUrl, `update users set "emailVerifiedAt" = null where id = $1`, [neighbour.userId]);
+  expect(await named()).toBeUndefined();
+  const back = `update users set email = username || '@example.uz', "emailVerifiedAt" = now() where id = any ($1)`;
+  await query(urls.superuserUrl, back, [[applicant.userId, neighbour.userId]]);
 });
 
 test("administrators are told of each submission once", async () => {
@@ -242,10 +378,18 @@ test("how long reviews take is said once enough were made", async () => {
   for (const [index, { partnerId }] of applicants.entries()) {
     await query(
       urls.superuserUrl,
-      `insert into partner_reviews (id, "partnerId", decision, "createdAt")
-       values (gen_random_uuid(), $1, 'SUBMITTED', now() - interval '30 minutes'),
-              (gen_random_uuid(), $1, $2::"ReviewDecision", now() + interval '1 minute')`,
-      [partnerId, index % 2 ? "APPROVED" : "REJECTED"],
+      `insert into partner_reviews (id, "partnerId", decision, "actorId", "createdAt")
+       values (gen_random_uuid(), $1, 'SUBMITTED', null, now() - interval '3 hours'),
+              (gen_random_uuid(), $1, $2::"ReviewDecision", $3, now() + interval '1 minute'),
+              (gen_random_uuid(), $4, 'SUBMITTED', null, now() - interval '9 days'),
+              (gen_random_uuid(), $4, 'REJECTED', null, now())`,
+      [partnerId, index % 2 ? "APPROVED" : "REJECTED", adminId, neighbour.partnerId],
+    );
+    // It could be read once its address was confirmed; the week of one that nobody confirmed is no review.
+    await query(
+      urls.superuserUrl,
+      `update users set "emailVerifiedAt" = now() - interval '30 minutes' where "partnerId" = $1`,
+      [partnerId],
     );
   }
   // Those of other tests had no submission before them, and say nothing.

@@ -37,6 +37,7 @@ test.each([
 describe("what two applications have in common", () => {
   const hash = (text: string) => new Uint8Array(Buffer.from(text));
   const own = {
+    email: "zarina@example.uz",
     phone: "998901234567",
     inn: "301234567",
     pinflHash: null,
@@ -46,7 +47,7 @@ describe("what two applications have in common", () => {
   };
   const other = (more: Partial<Namesake>): Namesake => ({
     ...{ id: "1", businessName: "Boshqa", status: "APPROVED" },
-    ...{ phone: "998900000000", inn: null, pinflHash: null, bankAccountHash: null },
+    ...{ email: null, phone: "998900000000", inn: null, pinflHash: null, bankAccountHash: null },
     ...{ registeredFrom: null, registeredWith: null },
     ...more,
   });
@@ -56,6 +57,7 @@ describe("what two applications have in common", () => {
   test.each<[string, Partial<Namesake>, string[]]>([
     ["nothing", {}, []],
     ["the STIR", { inn: "301234567" }, ["taxNumber"]],
+    ["the address, confirmed there", { email: "zarina@example.uz" }, ["email"]],
     ["the phone", { phone: "998901234567" }, ["phone"]],
     ["the network alone", { registeredFrom: "203.0.113.7", registeredWith: "Chrome" }, ["network"]],
     ["network and browser", { registeredFrom: "203.0.113.7", registeredWith: "Firefox" }, ["device"]],
@@ -99,6 +101,14 @@ test("a correction keeps both values of what differs, and nothing else", () => {
   expect(readChanges(JSON.parse(JSON.stringify(changes)))).toEqual(changes);
   expect(readChanges(null)).toBeNull();
   expect(readChanges({ secret: { before: "a", after: "b" } })).toBeNull();
+});
+
+test("another number that ends in the same digits is a change, of which the end is told alone", () => {
+  const hash = (text: string) => new Uint8Array(Buffer.from(text));
+  const before = { legalForm: null, businessName: "A", phone: "1", taxNumber: "•••• 3456", category: "home" };
+  const changes = compareApplications({ ...before, pinflHash: hash("a") }, { ...before, pinflHash: hash("b") });
+  expect(changes).toEqual({ taxNumber: { before: "•••• 3456", after: "•••• 3456" } });
+  expect(compareApplications({ ...before, pinflHash: hash("a") }, { ...before, pinflHash: hash("a") })).toEqual({});
 });
 
 test.each([

@@ -26,6 +26,8 @@ test.each([
   [{ inn: "31210932040247" }, { inn: "stirWrong" }],
   [{ legalForm: "SELF_EMPLOYED" }, { inn: "pinflWrong" }],
   [{ legalForm: "SOLE_PROPRIETOR", inn: "3310 2932 0402 47" }, { inn: "innDate" }],
+  [{ inn: "111 111 111" }, { inn: "stirSame" }],
+  [{ legalForm: "SOLE_PROPRIETOR", inn: "53112990000000" }, { inn: "innDate" }],
   [{ legalForm: "SOLE_PROPRIETOR", inn: "30101990123458" }, {}],
   [{ category: "weapons" }, { category: "categoryNeeded" }],
   [{ email: "zarina@@pochta.uz" }, { email: "emailWrong" }],
@@ -40,7 +42,7 @@ test.each([
 ])("%j: the browser and the server say the same", (more, faults) => {
   const form = { ...good, ...more };
   const seen = names.flatMap((name) => {
-    const fault = checkField(name, form);
+    const fault = checkField(name, form, new Date());
     return fault ? [[name, fault]] : [];
   });
   expect(Object.fromEntries(seen)).toEqual(faults);

@@ -21,7 +21,7 @@ export async function ApplicationList({ applications, tab, shownId, after, nextC
   return (
     <nav aria-label={t("list")} className="flex flex-col gap-3">
       <ul className="divide-y divide-rule overflow-clip rounded-sheet border border-rule bg-sheet">
-        {applications.map(({ id, businessName, category, submittedAt, reviewedAt }) => {
+        {applications.map(({ id, businessName, category, submittedAt, reviewedAt, isUnconfirmed }) => {
           const { unit, count } = waitedFor(submittedAt, now);
           return (
             <li key={id}>
@@ -37,7 +37,9 @@ export async function ApplicationList({ applications, tab, shownId, after, nextC
                 <span className="wrap-anywhere line-clamp-2 font-bold">{businessName}</span>
                 <span className="flex flex-wrap items-center justify-between gap-x-4 text-ink-soft text-sm">
                   <span>{auth(`categories.${readCategory(category)}`)}</span>
-                  {tab === "PENDING" ? (
+                  {isUnconfirmed ? (
+                    <span title={formatTime(submittedAt, locale)}>{t("unconfirmed")}</span>
+                  ) : tab === "PENDING" ? (
                     <span title={formatTime(submittedAt, locale)}>
                       <StatusDot tone={applicationTone(submittedAt, now)}>{t(`age.${unit}`, { count })}</StatusDot>
                     </span>

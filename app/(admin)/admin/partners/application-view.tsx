@@ -20,11 +20,21 @@ const tones: Record<Applicant["status"], Tone> = {
   APPROVED: "good",
   REJECTED: "danger",
   SUSPENDED: "neutral",
+  CLOSING: "attention",
+  ERASED: "neutral",
 };
 
-type ApplicationViewProps = { applicant: Applicant; tab: ApplicationTab; nextHref: string };
+type ApplicationViewProps = {
+  applicant: Applicant;
+  tab: ApplicationTab;
+  /** Who reads it. */
+  reader: string;
+  nextHref: string;
+  ownHref: string;
+  isPinned: boolean;
+};
 
-export async function ApplicationView({ applicant, tab, nextHref }: ApplicationViewProps) {
+export async function ApplicationView({ applicant, tab, reader, nextHref, ownHref, isPinned }: ApplicationViewProps) {
   const [t, auth, common, locale] = await Promise.all([
     getTranslations("review"),
     getTranslations("auth"),
@@ -68,10 +78,14 @@ export async function ApplicationView({ applicant, tab, nextHref }: ApplicationV
         </dl>
         <HintsAlert duplicates={applicant.duplicates} risks={applicant.risks} />
         <ReviewPanel
+          key={applicant.id}
           partnerId={applicant.id}
           status={status}
-          seenAt={applicant.submittedAt.toISOString()}
+          seen={applicant.version}
+          decided={await sayDecision(applicant, reader)}
           nextHref={nextHref}
+          ownHref={ownHref}
+          isPinned={isPinned}
           storyHref={`/admin/partners/${applicant.id}`}
           {...(await readReviewTexts(applicant.businessName, owner.locale))}
         />
@@ -79,4 +93,21 @@ export async function ApplicationView({ applicant, tab, nextHref }: ApplicationV
       <ReviewHistory reviews={applicant.reviews} />
     </div>
   );
+}
+
+const sentences = {
+  APPROVED: "approvedBy",
+  REJECTED: "rejectedBy",
+  SUSPENDED: "suspendedBy",
+  REACTIVATED: "reactivatedBy",
+  RECALLED: "recalledBy",
+} as const;
+
+/** What somebody else has decided; null while nobody has, or it was the reader. */
+async function sayDecision({ reviews }: Applicant, reader: string): Promise<string | null> {
+  const newest = reviews.find(({ decision }) => decision !== "CHANGED");
+  if (!newest?.by || newest.by === reader || newest.decision === "SUBMITTED" || newest.decision === "CHANGED")
+    return null;
+  const t = await getTranslations("errors.partners");
+  return t(sentences[newest.decision], { name: newest.by });
 }

@@ -27,7 +27,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** The list left and one application right; on a phone one or the other. */
 export default async function PartnersPage({ searchParams }: Props) {
-  await adminPage();
+  const { username } = await adminPage();
   const { tab, after, id } = query.parse(await searchParams);
   const { applications, nextCursor, counts } = await listApplications(tab, after);
   const shownId = id ?? applications[0]?.id ?? null;
@@ -67,6 +67,9 @@ export default async function PartnersPage({ searchParams }: Props) {
                 key={applicant.id}
                 applicant={applicant}
                 tab={tab}
+                reader={username}
+                ownHref={linkToApplication(tab, applicant.id, after)}
+                isPinned={id !== null}
                 nextHref={following ? linkToApplication(tab, following.id, after) : linkToTab(tab)}
               />
             ) : (

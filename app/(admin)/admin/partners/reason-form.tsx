@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { LetterPreview } from "@/app/(admin)/admin/partners/letter-preview";
 import type { ReasonWords } from "@/app/(admin)/admin/partners/review-texts";
 import { useSending } from "@/components/partners/use-sending";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import { TextAreaField } from "@/components/ui/text-field";
@@ -15,11 +16,13 @@ type ReasonFormProps = {
   words: ReasonWords;
   /** The other person's language. */
   locale: string;
+  /** Who has decided meanwhile: the reason goes nowhere any more, and stays to be read and copied. */
+  overtaken: string | null;
   onDone: () => void;
 };
 
 /** A ready reason is put into the field, to be sent as it is or written on; below stands what the person will read. */
-export function ReasonForm({ action, hidden, words, locale, onDone }: ReasonFormProps) {
+export function ReasonForm({ action, hidden, words, locale, overtaken, onDone }: ReasonFormProps) {
   const { texts, templates, letter } = words;
   const reason = useRef<HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState("");
@@ -33,7 +36,11 @@ export function ReasonForm({ action, hidden, words, locale, onDone }: ReasonForm
   };
   return (
     <form {...form} className="flex flex-col gap-4">
-      <FormErrors title={failure && !failure.fieldErrors ? failure.error : undefined} />
+      {overtaken ? (
+        <Alert tone="info" role="status" title={overtaken} />
+      ) : (
+        <FormErrors title={failure && !failure.fieldErrors ? failure.error : undefined} />
+      )}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -63,9 +70,11 @@ export function ReasonForm({ action, hidden, words, locale, onDone }: ReasonForm
         required
       />
       <LetterPreview label={texts.preview} letter={letter} reason={typed.trim()} locale={locale} />
-      <Button type="submit" variant="danger" size="wide" pending={isPending}>
-        {words.send}
-      </Button>
+      {overtaken ? null : (
+        <Button type="submit" variant="danger" size="wide" pending={isPending}>
+          {words.send}
+        </Button>
+      )}
     </form>
   );
 }

@@ -18,7 +18,7 @@ export async function ReviewHistory({ reviews }: Pick<Applicant, "reviews">) {
           <li key={id} className="flex flex-col gap-1 px-4 py-3 md:px-6">
             <p className="flex flex-wrap justify-between gap-x-4">
               <span>
-                {t(`decisions.${changes ? "CORRECTED" : decision}`)}
+                {t(`decisions.${changes && decision === "SUBMITTED" ? "CORRECTED" : decision}`)}
                 {by ? <span className="text-ink-soft"> · {by}</span> : null}
               </span>
               <time dateTime={createdAt.toISOString()} className="text-ink-soft tabular-nums">
@@ -58,6 +58,7 @@ async function Changes({ changes }: { changes: ApplicationChanges }) {
             <span aria-hidden> → </span>
             <span className="sr-only">{t("after")}: </span>
             <ins className="font-bold no-underline">{show(fact, after)}</ins>
+            {before === after ? <span> ({t("anotherNumber")})</span> : null}
           </dd>
         </div>
       ))}

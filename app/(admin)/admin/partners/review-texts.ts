@@ -43,7 +43,10 @@ export async function readReviewTexts(businessName: string, theirLocale: Locale)
       story: t("story"),
       keys: `${t("review.keys")}. ${t("review.told")}`,
       approved: t("review.approved", { name: businessName }),
+      undo: t("review.undo"),
+      recalled: t("review.recalled", { name: businessName }),
       reactivated: t("review.reactivated", { name: businessName }),
+      changed: errors("partners.applicationChanged"),
       offline: shared.offline,
     },
     rejection: {

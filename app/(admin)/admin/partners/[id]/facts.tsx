@@ -60,9 +60,13 @@ export async function AboutPanel({ story }: StoryProps) {
     [t("fields.legalName"), legalName || none],
     [
       t("fields.phone"),
-      <a key="phone" href={`tel:+${phone}`} className="link">
-        {formatPhone(phone)}
-      </a>,
+      phone ? (
+        <a key="phone" href={`tel:+${phone}`} className="link">
+          {formatPhone(phone)}
+        </a>
+      ) : (
+        none
+      ),
     ],
     [t("fields.taxNumber"), pinflEnd ? `•••• ${pinflEnd}` : inn?.length === 9 ? inn : none],
     [t("fields.category"), categories(readCategory(category))],

@@ -72,12 +72,17 @@ export async function ToldPanel({ story: { told, people } }: StoryProps) {
     <Panel title={t("sections.told")}>
       {told.length === 0 ? <p className="text-ink-soft text-sm">{t("told.none")}</p> : null}
       <ol className="flex flex-col gap-3 text-sm">
-        {told.map(({ id, userId, event, createdAt, readAt, mail }) => (
+        {told.map(({ id, userId, event, createdAt, readAt, mail, telegram }) => (
           <li key={id}>
             <span className="font-bold">{sayEvent(event)}</span>{" "}
             <Moment time={showTime(createdAt, new Date(), locale)} className="text-ink-soft" />
             <p className="text-ink-soft text-xs">
-              {[names.get(userId), t(readAt ? "told.read" : "told.unread"), mail && t(`outcomes.${mail}`)]
+              {[
+                names.get(userId),
+                t(readAt ? "told.read" : "told.unread"),
+                mail && t(`outcomes.mail.${mail}`),
+                telegram && t(`outcomes.telegram.${telegram}`),
+              ]
                 .filter(Boolean)
                 .join(" · ")}
             </p>

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { PersonActs } from "@/app/(admin)/admin/partners/[id]/person-acts";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataList } from "@/components/ui/data-list";
 import { Moment } from "@/components/ui/moment";
@@ -8,8 +9,9 @@ import type { Locale } from "@/lib/i18n/locales";
 
 type Person = PartnerStory["people"][number];
 
-export async function PeopleTable({ people }: { people: Person[] }) {
+export async function PeopleTable({ partnerId, people }: { partnerId: string; people: Person[] }) {
   const [t, locale] = await Promise.all([getTranslations("admin.story"), getLocale() as Promise<Locale>]);
+  const owners = people.filter(({ memberRole, disabledAt }) => memberRole === "OWNER" && !disabledAt);
   const columns: Column<Person>[] = [
     {
       id: "person",
@@ -26,10 +28,10 @@ export async function PeopleTable({ people }: { people: Person[] }) {
       id: "role",
       header: t("people.role"),
       phone: "status",
-      cell: ({ memberRole, disabledAt }) => (
+      cell: ({ memberRole, disabledAt, removedAt }) => (
         <span className="flex flex-wrap gap-2">
           {memberRole ? t(`roles.${memberRole}`) : "–"}
-          {disabledAt ? <Badge>{t("people.disabled")}</Badge> : null}
+          {disabledAt ? <Badge>{t(removedAt ? "people.removed" : "people.disabled")}</Badge> : null}
         </span>
       ),
     },
@@ -45,6 +47,19 @@ export async function PeopleTable({ people }: { people: Person[] }) {
       phone: "detail",
       cell: ({ sessions: [last] }) =>
         last ? <Moment time={showTime(last.lastSeenAt, new Date(), locale)} /> : t("people.never"),
+    },
+    {
+      id: "action",
+      header: t("people.action"),
+      phone: "foot",
+      align: "end",
+      cell: (person) => (
+        <PersonActs
+          partnerId={partnerId}
+          person={person}
+          isLastOwner={owners.length === 1 && owners[0]?.id === person.id}
+        />
+      ),
     },
   ];
   return (

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { sayClosure } from "@/app/(admin)/admin/partners/say-closure";
 import { sayTariff } from "@/app/(admin)/admin/tariffs/say-tariff";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataList } from "@/components/ui/data-list";
@@ -14,6 +15,8 @@ export const statusTones: Record<PartnerRow["status"], Tone> = {
   APPROVED: "good",
   REJECTED: "neutral",
   SUSPENDED: "danger",
+  CLOSING: "attention",
+  ERASED: "neutral",
 };
 
 export async function PartnerTable({ partners, empty }: { partners: PartnerRow[]; empty: ReactNode }) {
@@ -23,12 +26,22 @@ export async function PartnerTable({ partners, empty }: { partners: PartnerRow[]
     getLocale() as Promise<Locale>,
   ]);
   const columns: Column<PartnerRow>[] = [
-    { id: "partner", header: t("columns.partner"), phone: "title", cell: ({ businessName }) => businessName },
+    {
+      id: "partner",
+      header: t("columns.partner"),
+      phone: "title",
+      cell: ({ businessName }) => businessName || t("erasedName"),
+    },
     {
       id: "status",
       header: t("columns.status"),
       phone: "status",
-      cell: ({ status }) => <Badge tone={statusTones[status]}>{t(`statuses.${status}`)}</Badge>,
+      cell: ({ status, closure }) => (
+        <span className="flex flex-col items-start gap-1">
+          <Badge tone={statusTones[status]}>{t(`statuses.${status}`)}</Badge>
+          {closure ? <span className="text-ink-soft text-xs">{sayClosure(closure, t, locale)}</span> : null}
+        </span>
+      ),
     },
     {
       id: "owner",
@@ -47,7 +60,7 @@ export async function PartnerTable({ partners, empty }: { partners: PartnerRow[]
       id: "phone",
       header: t("columns.phone"),
       phone: "hidden",
-      cell: ({ phone }) => <span className="whitespace-nowrap">{formatPhone(phone)}</span>,
+      cell: ({ phone }) => (phone ? <span className="whitespace-nowrap">{formatPhone(phone)}</span> : "–"),
     },
     {
       id: "tariff",

@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "playwright/test";
+import { insertPartner, query } from "../support/people.ts";
+import { keepScreen } from "./support/screens.ts";
+import { databaseUrl, signInAdministrator } from "./support/sign-in.ts";
+import { home } from "./support/surroundings.ts";
+import { expect, test } from "./support/test.ts";
+
+const reason = "STIR raqami hujjatdagiga mos emas.";
+
+type Applicant = { partnerId: string; name: string };
+
+const inserted: string[] = [];
+
+/** Waiting applications that stand first in the queue, in this order. */
+async function insertApplicants(count: number): Promise<Applicant[]> {
+  const applicants: Applicant[] = [];
+  for (let place = 0; place < count; place += 1) {
+    const { partnerId } = await insertPartner(databaseUrl(home), { approved: false });
+    const sql = `update partners set "submittedAt" = '2001-01-01'::date + $2::int where id = $1 returning "businessName"`;
+    const [row] = await query<{ businessName: string }>(databaseUrl(home), sql, [partnerId, place]);
+    applicants.push({ partnerId, name: row?.businessName ?? "" });
+    inserted.push(partnerId);
+  }
+  return applicants;
+}
+
+const statusOf = async (partnerId: string) => {
+  const sql = "select status::text from partners where id = $1";
+  return (await query<{ status: string }>(databaseUrl(home), sql, [partnerId]))[0]?.status;
+};
+
+/** What a colleague's press on another machine leaves in the database. */
+async function approveAsColleague(partnerId: string): Promise<string> {
+  const [id, name] = [randomUUID(), `hamkasb-${randomUUID().slice(0, 8)}`];
+  await query(
+    databaseUrl(home),
+    `insert into users (id, username, email, "passwordHash", role, "disabledAt", "updatedAt")
+     values ($1, $2, $3, 'none', 'ADMIN', now(), now())`,
+    [id, name, `${name}@example.uz`],
+  );
+  await query(databaseUrl(home), `update partners set status = 'APPROVED', approved = true where id = $1`, [partnerId]);
+  const review = `insert into partner_reviews (id, "partnerId", decision, "actorId") values (gen_random_uuid(), $1, 'APPROVED', $2)`;
+  await query(databaseUrl(home), review, [partnerId, id]);
+  return name;
+}
+
+async function openAt(page: Page, partnerId: string, name: string) {
+  await page.goto(`/admin/partners?tab=PENDING&id=${partnerId}`);
+  await expect(page.getByRole("heading", { name })).toBeVisible();
+}
+
+/** The page is alive once the key is heard. */
+async function askToReject(page: Page) {
+  const dialog = page.getByRole("dialog", { name: "Arizani qaytarish" });
+  await expect(async () => {
+    await page.keyboard.press("r");
+    await expect(dialog).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  return dialog;
+}
+
+test.beforeEach(({ page }) => page.setViewportSize({ width: 1440, height: 900 }));
+// Other tests look for theirs at the head of the queue.
+test.afterEach(async () => {
+  const leave = `update partners set status = 'REJECTED' where id = any ($1) and status = 'PENDING'`;
+  await query(databaseUrl(home), leave, [inserted]);
+});
+
+test("a reason that is being typed outlives the dialog, and a colleague's decision", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await signInAdministrator(context, { origin: baseURL ?? "" });
+  const [first, second] = await insertApplicants(2);
+  if (!first || !second) throw new Error("two were made");
+  await page.goto("/admin/partners");
+  // What is shown is named by the address from then on.
+  await expect(page).toHaveURL(new RegExp(first.partnerId));
+  await expect(page.getByRole("heading", { name: first.name })).toBeVisible();
+  const dialog = await askToReject(page);
+  const field = dialog.getByRole("textbox", { name: "Sabab" });
+  await field.fill(reason);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press("r");
+  await expect(field).toHaveValue(reason);
+
+  const name = await approveAsColleague(first.partnerId);
+  const other = await context.newPage();
+  await other.setViewportSize({ width: 1440, height: 900 });
+  await openAt(other, second.partnerId, second.name);
+  await other.getByRole("button", { name: "Tasdiqlash" }).click();
+  await expect(other.getByText(`${second.name} tasdiqlandi`)).toBeVisible();
+
+  await expect(dialog.getByRole("status")).toContainText(name);
+  await expect(field).toHaveValue(reason);
+  await expect(dialog.getByRole("button", { name: "Sababni yuborish" })).toBeHidden();
+  await keepScreen(page, "overtaken");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { name: first.name })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: name })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Toʻxtatish" })).toBeHidden();
+});
+
+test("an approval is undone from its toast, and the application stands where it stood", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await signInAdministrator(context, { origin: baseURL ?? "" });
+  const [first, second] = await insertApplicants(2);
+  if (!first || !second) throw new Error("two were made");
+  await openAt(page, first.partnerId, first.name);
+  await page.getByRole("button", { name: "Tasdiqlash" }).click();
+  await expect(page.getByText(`${first.name} tasdiqlandi`)).toBeVisible();
+  await keepScreen(page, "approval-undo");
+  await page.getByRole("button", { name: "Bekor qilish" }).click();
+  await expect(page.getByText(`${first.name}: tasdiq qaytarib olindi`)).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(first.partnerId));
+  await expect(page.getByRole("button", { name: "Tasdiqlash" })).toBeVisible();
+  expect(await statusOf(first.partnerId)).toBe("PENDING");
+});
+
+test("a second press does not approve the application that has just come to stand there", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await signInAdministrator(context, { origin: baseURL ?? "" });
+  const [first, second] = await insertApplicants(2);
+  if (!first || !second) throw new Error("two were made");
+  await page.clock.install();
+  await openAt(page, first.partnerId, first.name);
+  const approve = page.getByRole("button", { name: "Tasdiqlash" });
+  await askToReject(page);
+  await page.keyboard.press("Escape");
+  await page.clock.pauseAt(Date.now() + 600_000);
+  await page.getByRole("link", { name: "Keyingisi" }).click();
+  await expect(page.getByRole("heading", { name: second.name })).toBeVisible();
+  await expect(approve).toHaveAttribute("aria-disabled", "true");
+  await page.keyboard.press("a");
+  await page.clock.runFor(700);
+  await expect(approve).not.toHaveAttribute("aria-disabled");
+  expect(await statusOf(second.partnerId)).toBe("PENDING");
+  await page.keyboard.press("a");
+  await expect.poll(() => statusOf(second.partnerId)).toBe("APPROVED");
+});
