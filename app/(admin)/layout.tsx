@@ -39,7 +39,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         { id: "others", items: others },
       ]}
       bottomItems={daily}
-      channel={adminChannel}
+      channels={[adminChannel]}
       realtime={realtimeAddress()}
     >
       {children}

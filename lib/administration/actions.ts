@@ -6,6 +6,7 @@ import { getLocale } from "next-intl/server";
 import { adminAction, freshAdminAction, publicAction } from "@/lib/action";
 import * as invitations from "@/lib/administration/admin-invitations";
 import * as administrators from "@/lib/administration/administrators";
+import * as people from "@/lib/administration/partner-people";
 import { retryLetter, retryPartnerPushes, sendWaiting } from "@/lib/administration/retry";
 import { deleteView, saveView } from "@/lib/administration/saved-views";
 import * as schema from "@/lib/administration/schema";
@@ -87,6 +88,14 @@ export const revokeAdminInvitationAction = adminAction(
   },
 );
 
+export const reopenAdminInvitationAction = freshAdminAction(
+  schema.invitationIdSchema,
+  async ({ invitationId }, { userId }) => {
+    await invitations.reopenAdminInvitation(userId, invitationId);
+    revalidatePath("/admin/people");
+  },
+);
+
 export const disableAdministratorAction = freshAdminAction(schema.userIdSchema, async ({ userId }, viewer) => {
   await administrators.disableAdministrator(viewer.userId, userId);
   revalidatePath("/admin/people");
@@ -101,6 +110,22 @@ export const endAdministratorSessionsAction = freshAdminAction(schema.userIdSche
   const count = await administrators.endAdministratorSessions(viewer.userId, userId);
   revalidatePath("/admin/people");
   return { count };
+});
+
+export const endPersonSessionsAction = freshAdminAction(schema.personSchema, async (person, { userId: adminId }) => {
+  const count = await people.endPersonSessions({ ...person, adminId });
+  revalidatePath(`/admin/partners/${person.partnerId}`);
+  return { count };
+});
+
+export const disablePersonAction = freshAdminAction(schema.personSchema, async (person, { userId: adminId }) => {
+  await people.disablePerson({ ...person, adminId });
+  revalidatePath(`/admin/partners/${person.partnerId}`);
+});
+
+export const enablePersonAction = freshAdminAction(schema.personSchema, async (person, { userId: adminId }) => {
+  await people.enablePerson({ ...person, adminId });
+  revalidatePath(`/admin/partners/${person.partnerId}`);
 });
 
 export const acceptAdminInvitationAction = publicAction(schema.acceptanceSchema, async (input) => {

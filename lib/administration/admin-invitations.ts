@@ -19,6 +19,8 @@ import { enqueue } from "@/lib/outbox/enqueue";
 import { nobodysBooks } from "@/lib/outbox/nobody";
 
 const lifeMs = 3 * 24 * 3_600_000;
+/** The button stands for ten seconds, longer under a pointer; whoever comes later invites anew. */
+const undoMs = 10 * 60_000;
 
 /** The job is told the row's id alone: the 256 bits of the link follow from it and the server's secret. */
 const deriveToken = (invitationId: string): string =>
@@ -61,6 +63,23 @@ export async function revokeAdminInvitation(adminId: string, invitationId: strin
     if (!isRevoked) throw new AppError("not-found", "administration.invitationGone");
     await audit("administration.invitation-revoked", adminId, { kind: "invitation", id: invitationId }, {}, db);
   });
+}
+
+/** Takes back that it was taken back, while that is still news. Until then its link opens nothing. */
+export async function reopenAdminInvitation(adminId: string, invitationId: string): Promise<void> {
+  try {
+    await inAdmin(async (db) => {
+      const isOpen = await people.reopenInvitation(invitationId, new Date(Date.now() - undoMs), db);
+      if (!isOpen) throw new AppError("not-found", "administration.invitationGone");
+      // It may have been due to be mailed meanwhile; what was mailed is not mailed twice.
+      await enqueue(db, adminInvitationRequested.create({ partnerId: nobodysBooks, invitationId }));
+      await audit("administration.invitation-reopened", adminId, { kind: "invitation", id: invitationId }, {}, db);
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new AppError("conflict", "administration.invitedAlready");
+    throw error;
+  }
+  kickOutbox();
 }
 
 /** What the invited sees; null for a link that is wrong, old, used or taken back alike. */

@@ -1,4 +1,4 @@
-export const failureSources = ["MARKETPLACE", "JOB", "MAIL", "ACTION"] as const;
+export const failureSources = ["MARKETPLACE", "JOB", "MAIL", "TELEGRAM", "ACTION"] as const;
 export type FailureSource = (typeof failureSources)[number];
 
 /** What a call to a marketplace comes back with (lib/marketplaces/errors.ts). */
@@ -15,7 +15,14 @@ const refusals = [
 ] as const;
 
 /** The words of the dictionary at /admin/errors: each has a meaning and a way out, `admin.errors.words.<word>`. */
-export const failureWords = [...marketplaceFailures, ...refusals, "outage", "mail-refused", "unexpected"] as const;
+export const failureWords = [
+  ...marketplaceFailures,
+  ...refusals,
+  "outage",
+  "mail-refused",
+  "telegram-refused",
+  "unexpected",
+] as const;
 export type FailureWord = (typeof failureWords)[number];
 
 /**

@@ -11,14 +11,15 @@ const fewRows = 8;
 export async function findPartners({ q }: Pick<SearchInput, "q">): Promise<SearchGroup<"partners">[]> {
   if (q.trim().length < shortestQuery) return [];
   const filters = readFilters(new URLSearchParams({ q }).toString());
-  const [{ partners }, t] = await Promise.all([
+  const [{ partners }, t, words] = await Promise.all([
     searchPartners(filters, null, fewRows),
     getTranslations("admin.partners.statuses"),
+    getTranslations("admin.partners"),
   ]);
   const rows = partners.map(({ id, businessName, status, owner }) => ({
     id,
     href: `/admin/partners/${id}`,
-    title: businessName,
+    title: businessName || words("erasedName"),
     detail: [owner?.username, t(status)].filter(Boolean).join(" · "),
   }));
   return [{ kind: "partners", rows, nextAfter: null }];

@@ -10,7 +10,9 @@ export function findPartnerStory(partnerId: string) {
     if (!partner) return null;
     return {
       ...partner,
-      people: await story.listPeople(partnerId, db),
+      closure: (await story.listClosures([partnerId], db)).get(partnerId) ?? null,
+      // Nobody's rows say nothing.
+      people: partner.status === "ERASED" ? [] : await story.listPeople(partnerId, new Date(), db),
       connections: await story.listConnections(partnerId, db),
       alarms: await story.countAlarms(partnerId, db),
       waiting: await story.countWaiting(partnerId, db),

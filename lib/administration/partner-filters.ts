@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const partnerStatuses = ["PENDING", "APPROVED", "REJECTED", "SUSPENDED"] as const;
+export const partnerStatuses = ["PENDING", "APPROVED", "REJECTED", "SUSPENDED", "CLOSING", "ERASED"] as const;
 /** What is wrong at a partner's: keys refused or about to end, orders not read, alarms, orders that could not be stored. */
 export const partnerTroubles = ["keys", "expiring", "silent", "alarms", "letters"] as const;
 

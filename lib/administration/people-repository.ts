@@ -42,6 +42,36 @@ export async function findAdministrator(userId: string, db: Db): Promise<string 
   return user?.username ?? null;
 }
 
+/** Of a partner that is still there; whoever owns it changes its team behind the same lock. */
+export async function lockTeam(partnerId: string, db: Db): Promise<boolean> {
+  const rows = await db.$queryRaw<{ isOpen: boolean }[]>`
+    select status::text <> 'ERASED' as "isOpen" from partners where id = ${partnerId}::uuid for update`;
+  return rows[0]?.isOpen ?? false;
+}
+
+/** Their name; null for somebody who is not in this partner's team. */
+export async function findPerson(partnerId: string, userId: string, db: Db): Promise<string | null> {
+  const where = { id: userId, partnerId, role: "PARTNER" as const, removedAt: null };
+  return (await db.user.findFirst({ where, select: { username: true } }))?.username ?? null;
+}
+
+export async function setPersonDisabled(partnerId: string, userId: string, disabledAt: Date | null, db: Db) {
+  const { count } = await db.user.updateMany({
+    where: { id: userId, partnerId, role: "PARTNER", removedAt: null, disabledAt: disabledAt ? null : { not: null } },
+    data: { disabledAt },
+  });
+  return count > 0;
+}
+
+/** Who can still sign in. */
+export async function listOwnerIds(partnerId: string, db: Db): Promise<string[]> {
+  const owners = await db.user.findMany({
+    where: { partnerId, memberRole: "OWNER", disabledAt: null },
+    select: { id: true },
+  });
+  return owners.map(({ id }) => id);
+}
+
 const open = { usedAt: null, revokedAt: null } as const;
 
 export function listOpenInvitations(db: Db) {
@@ -83,6 +113,15 @@ export async function closeInvitation(id: string, data: { usedAt: Date } | { rev
 }
 
 type NewAdministrator = { id: string; username: string; email: string; passwordHash: string; locale: string };
+
+/** False when it was used, ran out, or was taken back longer ago. Its link works as before. */
+export async function reopenInvitation(id: string, revokedAfter: Date, db: Db): Promise<boolean> {
+  const { count } = await db.adminInvitation.updateMany({
+    where: { id, usedAt: null, revokedAt: { gt: revokedAfter }, expiresAt: { gt: new Date() } },
+    data: { revokedAt: null },
+  });
+  return count === 1;
+}
 
 /** Always somebody new: nobody who is there is ever made an administrator (promise A4). */
 export async function addAdministrator(administrator: NewAdministrator, db: Db): Promise<void> {

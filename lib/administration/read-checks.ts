@@ -47,6 +47,8 @@ async function readStoredFacts(now: Date): Promise<Fact[]> {
     count("silent-connections", "silent"),
     count("open-circuits", "circuits"),
     count("mail", "mail"),
+    count("telegram", "telegram"),
+    count("undelivered", "undelivered"),
     ...loads.map(judgeMarketplace),
   ];
 }

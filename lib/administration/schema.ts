@@ -13,10 +13,12 @@ export const pushesSchema = z.strictObject({ partnerId: z.uuid(), connectionId: 
 export const nothingSchema = z.strictObject({});
 
 /** Told to the partner as it is. */
-export const viewSchema = z.strictObject({
-  partnerId: z.uuid(),
-  reason: needed(300, "administration.reasonNeeded").refine((text) => text.length >= 5, "administration.reasonNeeded"),
-});
+const reasonField = needed(300, "administration.reasonNeeded").refine(
+  (text) => text.length >= 5,
+  "administration.reasonNeeded",
+);
+export const viewSchema = z.strictObject({ partnerId: z.uuid(), reason: reasonField });
+export const personSchema = z.strictObject({ partnerId: z.uuid(), userId: z.uuid(), reason: reasonField });
 
 export const savedViewSchema = z.strictObject({
   name: needed(60, "administration.nameNeeded"),

@@ -4,14 +4,17 @@ import { indexStalePartners } from "@/lib/administration/index-partners";
 import type { PartnerFilters } from "@/lib/administration/partner-filters";
 import { findDigits, readTyped } from "@/lib/administration/partner-words";
 import * as search from "@/lib/administration/search-repository";
-import { listOwners, sumConnections } from "@/lib/administration/story-repository";
+import { listClosures, listOwners, sumConnections } from "@/lib/administration/story-repository";
 import { inAdmin } from "@/lib/db/client";
 import { hashPinfl } from "@/lib/partners/stored-tax-number";
 
 const pageSize = 25;
 
 export type PartnerRow = search.FoundPartner & {
+  /** Null for erased ones too. */
   owner: { username: string; email: string } | null;
+  /** The wish to close the account that stands. */
+  closure: { eraseAfter: Date; erasedAt: Date | null } | null;
   connections: { live: number; refused: number; alarms: number };
 };
 
@@ -24,13 +27,15 @@ export async function searchPartners(filters: PartnerFilters, cursor: string | n
     const rows = found.slice(0, most);
     const ids = rows.map(({ id }) => id);
     const owners = await listOwners(ids, db);
+    const closures = await listClosures(ids, db);
     const connections = await sumConnections(ids, db);
     const last = rows.at(-1);
     return {
       partners: rows.map(
         (row): PartnerRow => ({
           ...row,
-          owner: owners.get(row.id) ?? null,
+          owner: (row.status !== "ERASED" && owners.get(row.id)) || null,
+          closure: closures.get(row.id) ?? null,
           connections: connections.get(row.id) ?? { live: 0, refused: 0, alarms: 0 },
         }),
       ),

@@ -1,5 +1,7 @@
 import "server-only";
+import { liveSessions } from "@/lib/auth/session";
 import type { Db } from "@/lib/db/client";
+import type { DeliveryOutcome } from "@/prisma/generated/enums";
 
 /** Every `db` here is that of `inAdmin`: states, times and ids of partners' work, nothing of what they sell. */
 
@@ -47,7 +49,16 @@ export function findPartner(partnerId: string, db: Db) {
   });
 }
 
-export function listPeople(partnerId: string, db: Db) {
+/** The wish to close the account that stands: when it may be erased, and when it was. */
+export async function listClosures(partnerIds: string[], db: Db) {
+  const rows = await db.accountClosure.findMany({
+    where: { partnerId: { in: partnerIds }, withdrawnAt: null },
+    select: { partnerId: true, eraseAfter: true, erasedAt: true },
+  });
+  return new Map(rows.map(({ partnerId, ...closure }) => [partnerId, closure]));
+}
+
+export function listPeople(partnerId: string, now: Date, db: Db) {
   return db.user.findMany({
     where: { partnerId },
     orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { createdAt: "asc" }],
@@ -59,7 +70,9 @@ export function listPeople(partnerId: string, db: Db) {
       emailVerifiedAt: true,
       memberRole: true,
       disabledAt: true,
+      removedAt: true,
       secondFactorAt: true,
+      _count: { select: { sessions: { where: liveSessions(now) } } },
       sessions: { orderBy: { lastSeenAt: "desc" }, take: 1, select: { lastSeenAt: true } },
     },
   });
@@ -130,11 +143,13 @@ export type Told = {
   event: string;
   createdAt: Date;
   readAt: Date | null;
-  mail: "SENT" | "READ" | "UNREACHABLE" | "GIVEN_UP" | null;
+  mail: DeliveryOutcome | null;
+  telegram: DeliveryOutcome | null;
 };
 
 /** What the partner was told, and whether it went out. */
 export function listTold(partnerId: string, before: Date, db: Db): Promise<Told[]> {
   return db.$queryRaw<Told[]>`
-    select id, "userId", event, "createdAt", "readAt", mail::text as mail from told_partner(${partnerId}::uuid, ${before}, 15)`;
+    select id, "userId", event, "createdAt", "readAt", mail::text as mail, telegram::text as telegram
+    from told_partner(${partnerId}::uuid, ${before}, 15)`;
 }

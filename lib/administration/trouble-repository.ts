@@ -1,6 +1,7 @@
 import "server-only";
 import { expiringDays, type MarketplaceLoad, silentMinutes } from "@/lib/administration/trouble-rules";
 import type { Db } from "@/lib/db/client";
+import { env } from "@/lib/env";
 
 /** Every `db` here is that of `inAdmin`. */
 
@@ -22,12 +23,15 @@ type Tallies = Record<
   | "silent"
   | "circuits"
   | "mail"
+  | "telegram"
+  | "undelivered"
   | "applications",
   Tally
 >;
 
 /** In one round trip; each part reads an index of open rows alone. */
 export async function readTallies(db: Db): Promise<Tallies> {
+  const isConfirming = env().EMAIL_CONFIRMATION === "on";
   const rows = await db.$queryRaw<(Tally & { name: keyof Tallies })[]>`
     with live as (
       select status, "keyExpiresAt", "updatedAt", "circuitOpenUntil", "failuresInRow",
@@ -47,10 +51,14 @@ export async function readTallies(db: Db): Promise<Tallies> {
       where status = 'ACTIVE' and "readUntil" < now() - ${silentMinutes}::int * interval '1 minute'
     union all select 'circuits', count(*)::int, null from live
       where status = 'ACTIVE' and "circuitOpenUntil" is not null and "failuresInRow" >= ${failuresToOpen}::int
-    union all select 'mail', coalesce(sum(count), 0)::int, min(hour) from failure_counts
-      where source = 'MAIL' and hour >= date_trunc('hour', now() - interval '1 hour')
+    union all select lower(kind), coalesce(sum(count), 0)::int, min(hour)
+      from unnest(array['MAIL', 'TELEGRAM']) kind left join failure_counts
+        on source = kind::"FailureSource" and hour >= date_trunc('hour', now() - interval '1 hour')
+      group by kind
+    union all select 'undelivered', count, since from undelivered_notices()
     union all select 'applications', count(*)::int, min("submittedAt") from (
-      select "submittedAt" from partners where status = 'PENDING' order by "submittedAt" limit 1) oldest`;
+      select "submittedAt" from partner_search where status = 'PENDING' and not ("isUnconfirmed" and ${isConfirming})
+      order by "isUnconfirmed", "submittedAt" limit 1) oldest`;
   return Object.fromEntries(rows.map(({ name, count, since }) => [name, { count, since }])) as Tallies;
 }
 
@@ -66,4 +74,20 @@ export function readMarketplaceLoads(db: Db): Promise<MarketplaceLoad[]> {
               or coalesce("lastError" in ('unavailable', 'unexpected-reply'), false) as troubled
           from marketplace_integrations where active and status = 'ACTIVE') c
     group by marketplace order by marketplace`;
+}
+
+/** Since when it has been red: from now on, where nobody had noticed it yet. */
+export async function findTroubleSince(key: string, now: Date, db: Db): Promise<Date> {
+  const trouble = await db.trouble.upsert({
+    where: { key },
+    create: { key, since: now },
+    update: {},
+    select: { since: true },
+  });
+  return trouble.since;
+}
+
+/** All others are over. */
+export async function keepTroubles(keys: string[], db: Db): Promise<void> {
+  await db.trouble.deleteMany({ where: { key: { notIn: keys } } });
 }

@@ -8,6 +8,8 @@ export const checkKinds = [
   "queue",
   "realtime",
   "mail",
+  "telegram",
+  "undelivered",
   "marketplace",
   "silent-connections",
   "open-circuits",
@@ -46,6 +48,8 @@ export const rules: Record<CheckKind, Rule> = {
   queue: { unit: "state", attention: 1, danger: 2, owner: "us", href: "/admin/jobs?tab=outbox" },
   realtime: { unit: "state", attention: 1, danger: 3, owner: "us", href: "/admin/errors" },
   mail: { unit: "count", attention: 1, danger: 10, owner: "us", href: "/admin/errors" },
+  telegram: { unit: "count", attention: 1, danger: 10, owner: "us", href: "/admin/errors" },
+  undelivered: { unit: "count", attention: 1, danger: 20, owner: "us", href: "/admin/errors" },
   marketplace: { unit: "percent", attention: 30, danger: 60, owner: "us", href: "/admin/errors" },
   "silent-connections": {
     unit: "count",
@@ -137,3 +141,21 @@ export function judgeMarketplace({ marketplace, live, troubled, partners, since 
 
 export const minutesSince = (at: Date | null, now: Date) =>
   at ? Math.max(0, Math.floor((now.getTime() - at.getTime()) / 60_000)) : 0;
+
+/** What tells one check from another: a kind, of marketplaces with which one. */
+export const keyOfCheck = ({ kind, marketplace }: Pick<Check, "kind" | "marketplace">): string =>
+  marketplace ? `${kind}/${marketplace}` : kind;
+
+/** From this hour in Tashkent on, what lasts is told of once more. */
+const morning = "09:00:00+05:00";
+
+/**
+ * The causes of which administrators are to have heard by now: that it broke, and on each later day that it still is,
+ * where the move is ours. Nobody is woken by what was broken at midnight already.
+ */
+export function listCauses(check: Pick<Check, "kind" | "marketplace">, since: Date, now: Date, day: string): string[] {
+  const key = keyOfCheck(check);
+  const morningAt = new Date(`${day}T${morning}`);
+  const isStill = rules[check.kind].owner === "us" && since < morningAt && morningAt <= now;
+  return [`check/${key}/${since.toISOString()}`, ...(isStill ? [`check/${key}/${day}`] : [])];
+}

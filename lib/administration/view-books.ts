@@ -4,6 +4,7 @@ import { inAdmin } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { notify } from "@/lib/notifications/notify";
 import { kickOutbox } from "@/lib/outbox/drain-outbox";
+import { endSockets } from "@/lib/realtime/end-sockets";
 
 /** Long enough to look at one question, short enough not to be forgotten. */
 export const viewMinutes = 30;
@@ -11,8 +12,8 @@ export const viewMinutes = 30;
 type Looker = { adminId: string; sessionId: string };
 
 /**
- * Opens a partner's books to this session, to be read and nothing more. The partner is told who looks and why; both
- * stand in the audit log.
+ * Opens a partner's books to this session, to be read and nothing more. The partner is told why; the audit log has who
+ * looked, too.
  */
 export async function openSupportView(
   { adminId, sessionId }: Looker,
@@ -23,6 +24,7 @@ export async function openSupportView(
   await inAdmin(async (db) => {
     const partner = await db.partner.findUnique({ where: { id: partnerId }, select: { status: true } });
     if (!partner) throw new AppError("not-found", "notFound");
+    if (partner.status === "ERASED") throw new AppError("conflict", "partners.erased");
     const view = { viewKind: "SUPPORT" as const, viewPartnerId: partnerId, viewReason: reason, viewUntil: until };
     const { count } = await db.session.updateMany({ where: { id: sessionId, userId: adminId }, data: view });
     if (count === 0) throw new AppError("unauthenticated", "signInFirst");
@@ -51,9 +53,9 @@ export async function openSupportView(
   kickOutbox();
 }
 
-/** Noted too: how long somebody looked. */
-export function closeSupportView({ adminId, sessionId }: Looker): Promise<void> {
-  return inAdmin(async (db) => {
+/** Noted too: how long somebody looked. What was opened there hears nothing more. */
+export async function closeSupportView({ adminId, sessionId }: Looker): Promise<void> {
+  await inAdmin(async (db) => {
     const where = { id: sessionId, userId: adminId, viewKind: "SUPPORT" as const };
     const session = await db.session.findFirst({ where, select: { viewPartnerId: true } });
     const partnerId = session?.viewPartnerId;
@@ -65,4 +67,5 @@ export function closeSupportView({ adminId, sessionId }: Looker): Promise<void> 
     const subject = { kind: "session", id: sessionId };
     await recordAudit({ actor: { kind: "ADMIN", id: adminId }, partnerId, action: "support.view-closed", subject }, db);
   });
+  await endSockets([sessionId]);
 }

@@ -6,7 +6,7 @@ import { newId } from "@/lib/db/new-id";
 import { AppError } from "@/lib/errors";
 import { notify } from "@/lib/notifications/notify";
 import { kickOutbox } from "@/lib/outbox/drain-outbox";
-import { countOwners, findMember, lockTeam, updateRole } from "@/lib/team/repository";
+import { countOtherOwners, findMember, lockTeam, updateRole } from "@/lib/team/repository";
 
 /** In force with the member's next request. The last owner stays one. */
 export async function changeRole(partnerId: string, userId: string, role: MemberRole): Promise<void> {
@@ -14,7 +14,7 @@ export async function changeRole(partnerId: string, userId: string, role: Member
     await lockTeam(partnerId, db);
     const member = await getMember(partnerId, userId, db);
     if (member.memberRole === role) return;
-    if (member.memberRole === "OWNER") await refuseLastOwner(partnerId, db);
+    if (member.memberRole === "OWNER") await refuseLastOwner(partnerId, userId, db);
     await setRole(partnerId, { userId, before: member.memberRole, after: role }, db);
   });
   kickOutbox();
@@ -28,6 +28,8 @@ export async function handOver(partnerId: string, ownerId: string, userId: strin
     // Two owners at once: whoever was first has decided.
     if (owner.memberRole !== "OWNER") throw new AppError("forbidden", "notYourRole");
     const member = await getMember(partnerId, userId, db);
+    // An administrator has shut them out: nobody would own the team.
+    if (member.disabledAt) throw new AppError("not-found", "team.memberGone");
     if (member.id === owner.id) throw new AppError("invalid", "team.ownerAlready");
     if (member.username !== typedName) throw new AppError("invalid", "team.nameWrong", { field: "typedName" });
     if (member.memberRole !== "OWNER") {
@@ -51,8 +53,8 @@ export async function getMember(partnerId: string, userId: string, db: Db) {
 }
 
 /** Inside the lock, so that two owners at once do not each count the other. */
-export async function refuseLastOwner(partnerId: string, db: Db): Promise<void> {
-  if ((await countOwners(partnerId, db)) < 2) throw new AppError("conflict", "team.lastOwner");
+export async function refuseLastOwner(partnerId: string, userId: string, db: Db): Promise<void> {
+  if ((await countOtherOwners(partnerId, userId, db)) === 0) throw new AppError("conflict", "team.lastOwner");
 }
 
 type Change = { userId: string; before: MemberRole; after: MemberRole };

@@ -14,6 +14,8 @@ export type MemberView = {
   lastSeenAt: Date | null;
   hasSecondFactor: boolean;
   isRemoved: boolean;
+  /** By an administrator; still in the team. */
+  isDisabled: boolean;
 };
 
 export type InvitationRow = { id: string; email: string; role: MemberRole; expiresAt: Date; isExpired: boolean };
@@ -24,7 +26,7 @@ type TeamView = { members: MemberView[]; invitations: InvitationRow[]; seats: Se
 export async function listTeam(partnerId: string, now: Date): Promise<TeamView> {
   return inPartner(partnerId, async (db) => {
     const rows = await listMembers(partnerId, db);
-    const members = rows.map(({ id, username, email, memberRole, sessions, secondFactor, removedAt }) => ({
+    const members = rows.map(({ id, username, email, memberRole, sessions, secondFactor, removedAt, disabledAt }) => ({
       id,
       username,
       email,
@@ -32,6 +34,7 @@ export async function listTeam(partnerId: string, now: Date): Promise<TeamView> 
       lastSeenAt: sessions[0]?.lastSeenAt ?? null,
       hasSecondFactor: secondFactor?.confirmedAt != null,
       isRemoved: removedAt !== null,
+      isDisabled: disabledAt !== null && removedAt === null,
     }));
     const invitations = await listOpenInvitations(partnerId, db);
     return {

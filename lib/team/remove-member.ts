@@ -15,9 +15,10 @@ export async function removeMember(partnerId: string, userId: string): Promise<v
   const at = new Date();
   const ended = await inPartner(partnerId, async (db) => {
     await lockTeam(partnerId, db);
-    const { username, memberRole: role } = await getMember(partnerId, userId, db);
-    if (role === "OWNER") await refuseLastOwner(partnerId, db);
-    await endMembership(partnerId, userId, at, db);
+    const { username, memberRole: role, disabledAt } = await getMember(partnerId, userId, db);
+    if (role === "OWNER") await refuseLastOwner(partnerId, userId, db);
+    // Whom an administrator has disabled before stays so: removing and restoring is no way around it.
+    await endMembership(partnerId, userId, { removedAt: at, disabledAt: disabledAt ?? at }, db);
     const sessionIds = await endAllSessions(userId, db);
     const subject = { kind: "member", id: userId };
     const causeKey = `removed/${userId}/${at.getTime()}`;

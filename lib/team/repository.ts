@@ -42,30 +42,29 @@ export function countMembers(partnerId: string, db: Db): Promise<number> {
   return db.user.count({ where: { partnerId, removedAt: null } });
 }
 
-export function countOwners(partnerId: string, db: Db): Promise<number> {
-  return db.user.count({ where: { partnerId, memberRole: "OWNER", disabledAt: null } });
+export function countOtherOwners(partnerId: string, userId: string, db: Db): Promise<number> {
+  return db.user.count({ where: { partnerId, memberRole: "OWNER", disabledAt: null, id: { not: userId } } });
 }
 
 export async function updateRole(partnerId: string, userId: string, memberRole: MemberRole, db: Db): Promise<void> {
   await db.user.updateMany({ where: { id: userId, partnerId }, data: { memberRole } });
 }
 
+type MembershipEnd = { removedAt: Date; disabledAt: Date };
+
 /** The address is nobody's again: its owner may join or open another team. */
-export async function endMembership(partnerId: string, userId: string, at: Date, db: Db): Promise<void> {
-  await db.user.updateMany({
-    where: { id: userId, partnerId },
-    data: { removedAt: at, disabledAt: at, emailVerifiedAt: null },
-  });
+export async function endMembership(partnerId: string, userId: string, end: MembershipEnd, db: Db): Promise<void> {
+  await db.user.updateMany({ where: { id: userId, partnerId }, data: { ...end, emailVerifiedAt: null } });
 }
 
 /** What the partner's state lets its people do: the same for whoever joins. */
-async function readStanding(partnerId: string, db: Db): Promise<{ isActive: boolean; suspendedAt: Date | null }> {
+async function readStanding(partnerId: string, db: Db) {
   const owner = await db.user.findFirst({
     where: { partnerId, memberRole: "OWNER" },
     orderBy: { createdAt: "asc" },
-    select: { isActive: true, suspendedAt: true },
+    select: { isActive: true, suspendedAt: true, closingAt: true },
   });
-  return owner ?? { isActive: false, suspendedAt: null };
+  return owner ?? { isActive: false, suspendedAt: null, closingAt: null };
 }
 
 /** Throws a unique violation where the address belongs to another account by now. */

@@ -40,6 +40,10 @@ test("an administrator finds a partner, looks at the books read-only with a reas
   await admin.goto("/prices");
   await expect(banner).toBeVisible();
   await keepScreen(admin, "admin-view");
+  // What would be refused is not offered.
+  await admin.goto("/connections");
+  await expect(admin.getByRole("region", { name: "Uzum", exact: true })).toBeVisible();
+  await expect(admin.getByRole("button", { name: "Uzum: Ulash" })).toHaveCount(0);
 
   await page.goto("/notifications");
   await expect(page.getByText("Narxlar boʻyicha savol")).toBeVisible();

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { actOrSay } from "@/components/auth/act-or-say";
+import { offerUndo, type Undo } from "@/app/(admin)/admin/offer-undo";
 import { useSending } from "@/components/partners/use-sending";
 import { Button, type ButtonProps } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
@@ -20,12 +20,6 @@ type ActButtonProps<T> = Pick<ButtonProps, "variant" | "size" | "icon"> & {
   offline: string;
 };
 
-type Undo = {
-  action: (input: Record<string, string>) => Promise<ActionResult<unknown>>;
-  input: Record<string, string>;
-  label: string;
-};
-
 /** One press, one act; the page is read again after it. A form, so that it works before any script. */
 export function ActButton<T>({ action, input, label, name, done, undo, offline, ...look }: ActButtonProps<T>) {
   const router = useRouter();
@@ -40,14 +34,10 @@ export function ActButton<T>({ action, input, label, name, done, undo, offline, 
   const { form, isPending } = useSending(act, {
     offline,
     onDone: (data) => {
-      const action = undo && { label: undo.label, run: () => void takeBack(undo) };
-      showToast({ text: sayDone(done, data), action });
+      showToast({ text: sayDone(done, data), action: undo && offerUndo(undo, offline, () => router.refresh()) });
       router.refresh();
     },
   });
-  const takeBack = async ({ action: restore, input: was }: Undo) => {
-    if (await actOrSay(restore, was, offline)) router.refresh();
-  };
   return (
     <form {...form}>
       {Object.entries(input).map(([field, value]) => (

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { offerUndo, type Undo } from "@/app/(admin)/admin/offer-undo";
 import { useSending } from "@/components/partners/use-sending";
 import { Button, type ButtonProps } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -13,12 +14,16 @@ type FormDialogProps<T> = {
   action: (form: FormData) => Promise<ActionResult<T>>;
   /** Of the button that opens it. */
   label: string;
+  /** The same with what it is about, for a screen reader. */
+  name?: string;
   look?: Pick<ButtonProps, "variant" | "icon">;
   title: string;
   text?: string | undefined;
   submit: string;
   /** What is said when it is done; nothing where the answer leads to another page. */
   done?: string | undefined;
+  /** Offered with it for ten seconds. */
+  undo?: Undo | undefined;
   texts: { close: string; offline: string };
   /** What the fields are called: above the form their names lead to them. */
   labels: Record<string, string>;
@@ -27,12 +32,12 @@ type FormDialogProps<T> = {
 };
 
 /** A button, the question behind it, and what is said afterwards. */
-export function FormDialog<T>({ label, look, title, texts, ...form }: FormDialogProps<T>) {
+export function FormDialog<T>({ label, name, look, title, texts, ...form }: FormDialogProps<T>) {
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (
     <>
-      <Button {...look} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button {...look} aria-label={name} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {label}
       </Button>
       <Dialog open={isOpen} onClose={close} title={title} closeLabel={texts.close}>
@@ -42,15 +47,15 @@ export function FormDialog<T>({ label, look, title, texts, ...form }: FormDialog
   );
 }
 
-type DialogFormProps<T> = Omit<FormDialogProps<T>, "label" | "look" | "title"> & { onClose: () => void };
+type DialogFormProps<T> = Omit<FormDialogProps<T>, "label" | "name" | "look" | "title"> & { onClose: () => void };
 
-function DialogForm<T>({ action, text, submit, done, texts, labels, fields, onClose }: DialogFormProps<T>) {
+function DialogForm<T>({ action, text, submit, done, undo, texts, labels, fields, onClose }: DialogFormProps<T>) {
   const router = useRouter();
   const { form, failure, errors, isPending } = useSending(action, {
     offline: texts.offline,
     onDone: () => {
       onClose();
-      if (done) showToast({ text: done });
+      if (done) showToast({ text: done, action: undo && offerUndo(undo, texts.offline, () => router.refresh()) });
       router.refresh();
     },
   });

@@ -5,6 +5,7 @@ import {
   findAdminInvitation,
   inviteAdministrator,
   mailAdminInvitation,
+  reopenAdminInvitation,
   revokeAdminInvitation,
 } from "@/lib/administration/admin-invitations";
 import {
@@ -118,6 +119,44 @@ test("an address that has an account is never made an administrator, and a link 
   const later = await invite(email);
   await query(urls.superuserUrl, `update admin_invitations set "expiresAt" = now() where id = $1`, [later.id]);
   expect(await findAdminInvitation(later.token)).toBeNull();
+});
+
+test("taking an invitation back is undone for a while; until then its link opens nothing", async () => {
+  const email = `xato-${randomUUID().slice(0, 8)}@example.uz`;
+  const { id, token } = await invite(email);
+  await expect(reopenAdminInvitation(adminId, id)).rejects.toMatchObject({ code: "not-found" });
+  await revokeAdminInvitation(adminId, id);
+  expect(await findAdminInvitation(token)).toBeNull();
+  await reopenAdminInvitation(adminId, id);
+  expect(await findAdminInvitation(token)).toMatchObject({ email });
+  // Mailed already: not a second time.
+  await mailAdminInvitation(id);
+  const mails = (await (await fetch(`${mail.url}/messages.json?to=${encodeURIComponent(email)}`)).json()) as unknown[];
+  expect(mails).toHaveLength(1);
+
+  await revokeAdminInvitation(adminId, id);
+  const newer = await invite(email);
+  await expect(reopenAdminInvitation(adminId, id)).rejects.toMatchObject({
+    messageKey: "administration.invitedAlready",
+  });
+  await revokeAdminInvitation(adminId, newer.id);
+  await query(
+    urls.superuserUrl,
+    `update admin_invitations set "revokedAt" = now() - interval '11 minutes' where id = $1`,
+    [id],
+  );
+  await expect(reopenAdminInvitation(adminId, id)).rejects.toMatchObject({ code: "not-found" });
+  const log = await query<{ action: string }>(
+    urls.superuserUrl,
+    `select action from audit_log where "subjectId" = $1 order by "createdAt", id`,
+    [id],
+  );
+  expect(log.map(({ action }) => action.replace("administration.", ""))).toEqual([
+    "admin-invited",
+    "invitation-revoked",
+    "invitation-reopened",
+    "invitation-revoked",
+  ]);
 });
 
 test("a disabled administrator is out at once, and comes back when enabled", async () => {

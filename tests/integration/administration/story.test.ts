@@ -4,6 +4,7 @@ import { findPartnerStory } from "@/lib/administration/get-partner-story";
 import { deleteView, listViews, saveView } from "@/lib/administration/saved-views";
 import { listAdministratorIds } from "@/lib/auth/users";
 import { inPartner } from "@/lib/db/client";
+import { announceApproval } from "@/lib/partners/announce-approval";
 import { approvePartner } from "@/lib/partners/review-partner";
 import { insertPartner, query } from "../../support/people.ts";
 import { useProductDatabase } from "../../support/setup-product.ts";
@@ -18,6 +19,9 @@ test("a partner's story counts what is there and says nothing of what it is", as
   const { partnerId, username } = await insertPartner(urls.superuserUrl, { approved: false });
   const other = await insertPartner(urls.superuserUrl);
   await approvePartner(adminId, partnerId);
+  const approval = `select id from partner_reviews where "partnerId" = $1`;
+  const [review] = await query<{ id: string }>(urls.superuserUrl, approval, [partnerId]);
+  await announceApproval(partnerId, review?.id ?? "");
   for (const owner of [partnerId, partnerId, other.partnerId]) {
     await query(
       urls.superuserUrl,

@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { codeOfMessage, readCode } from "@/lib/administration/failure-codes";
 import { linkToPartners, readFilters, writeFilters } from "@/lib/administration/partner-filters";
 import { findDigits, listPartnerWords, readTyped } from "@/lib/administration/partner-words";
-import { checkKinds, judgeFact, judgeMarketplace, rules, sortChecks } from "@/lib/administration/trouble-rules";
+import {
+  checkKinds,
+  judgeFact,
+  judgeMarketplace,
+  listCauses,
+  rules,
+  sortChecks,
+} from "@/lib/administration/trouble-rules";
 
 describe("what a failed run says becomes a word of the dictionary", () => {
   test.each([
@@ -101,5 +108,16 @@ describe("what is broken", () => {
     const load = { marketplace: "ozon", live: 10, troubled: 6, since: null } as const;
     expect(judgeMarketplace({ ...load, partners: 2 }).value).toBe(0);
     expect(judgeFact(judgeMarketplace({ ...load, partners: 3 }))).toMatchObject({ tone: "danger", value: 60 });
+  });
+
+  test("what lasts is told again at nine in Tashkent where the move is ours, and not where it is a partner's", () => {
+    const since = new Date("2026-11-23T05:00:00Z");
+    const causes = (kind: "outbox" | "refused-keys", now: string, day: string) =>
+      listCauses({ kind, marketplace: null }, since, new Date(now), day);
+    const first = "check/outbox/2026-11-23T05:00:00.000Z";
+    expect(causes("outbox", "2026-11-23T18:00:00Z", "2026-11-23")).toEqual([first]);
+    expect(causes("outbox", "2026-11-24T03:59:00Z", "2026-11-24")).toEqual([first]);
+    expect(causes("outbox", "2026-11-24T04:00:00Z", "2026-11-24")).toEqual([first, "check/outbox/2026-11-24"]);
+    expect(causes("refused-keys", "2026-11-24T12:00:00Z", "2026-11-24")).toHaveLength(1);
   });
 });

@@ -5,7 +5,7 @@ import { AdministratorTable } from "@/app/(admin)/admin/people/administrator-tab
 import { InviteDialog } from "@/app/(admin)/admin/people/invite-dialog";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
-import { revokeAdminInvitationAction } from "@/lib/administration/actions";
+import { reopenAdminInvitationAction, revokeAdminInvitationAction } from "@/lib/administration/actions";
 import { listAdministrators } from "@/lib/administration/administrators";
 import { adminPage } from "@/lib/auth/guards";
 import type { Messages } from "@/lib/i18n/catalogue";
@@ -46,6 +46,7 @@ export default async function PeoplePage() {
                     label={t("revoke")}
                     name={t("revokeOne", { email })}
                     done={t("revoked")}
+                    undo={{ action: reopenAdminInvitationAction, input: { invitationId: id }, label: texts.undo }}
                     offline={offline}
                   />
                 </li>
