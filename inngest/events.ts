@@ -10,6 +10,10 @@ export const partnerRegistered = eventType("partners/partner.registered", {
 export const emailCodeRequested = eventType("partners/email-code.requested", {
   schema: z.object({ partnerId: id, userId: id, emailCodeId: id }),
 });
+/** Asked for with an unknown address it names nobody: the job finds out. */
+export const emailCodeAsked = eventType("auth/email-code.asked", {
+  schema: z.object({ partnerId: id, userId: id }),
+});
 /** Written for unknown addresses too; the job knows whether there is anybody to mail. */
 export const passwordResetRequested = eventType("auth/password-reset.requested", {
   schema: z.object({ partnerId: id, resetId: id }),
@@ -21,6 +25,15 @@ export const partnerReviewed = eventType("partners/partner.reviewed", {
 /** What rested while the partner was suspended goes on. */
 export const partnerReactivated = eventType("partners/partner.reactivated", {
   schema: z.object({ partnerId: id }),
+});
+
+/** The days of an account that is being closed are over. */
+export const erasureDue = eventType("closing/erasure.due", {
+  schema: z.object({ partnerId: id }),
+});
+/** Nobody's data is left; the owner who asked for it gets a last mail. */
+export const partnerErased = eventType("closing/partner.erased", {
+  schema: z.object({ partnerId: id, closureId: id }),
 });
 
 /** An address is asked to join a partner's team, for the first time or again. */

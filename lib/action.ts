@@ -10,6 +10,7 @@ import {
   requireAdmin,
   requireApplicant,
   requireFreshAdmin,
+  requireFreshOwner,
   requireFreshPartner,
   requireFreshViewer,
   requirePartner,
@@ -77,6 +78,8 @@ export const applicantAction = makeAction(requireApplicant);
 export const partnerAction = makePartnerAction(requirePartner);
 /** The same, with the password given in the last ten minutes: keys, payouts, roles. */
 export const freshPartnerAction = makePartnerAction(requireFreshPartner);
+/** A partner's owner, whatever state the partner is in, with a fresh password: closing the account, and keeping it. */
+export const freshOwnerAction = makeAction(requireFreshOwner);
 export const adminAction = makeAction(requireAdmin);
 export const freshAdminAction = makeAction(requireFreshAdmin);
 

@@ -3,12 +3,14 @@ import { mailAdminInvitationJob } from "@/inngest/functions/administration/mail-
 import { noteFailedJobJob } from "@/inngest/functions/administration/note-failed-job";
 import { checkAuditChainJob } from "@/inngest/functions/audit/check-audit-chain";
 import { cleanSignInsJob, rewrapSeedsJob } from "@/inngest/functions/auth/clean-sign-ins";
+import { issueEmailCodeJob } from "@/inngest/functions/auth/issue-email-code";
 import { mailPasswordResetJob } from "@/inngest/functions/auth/mail-password-reset";
 import { checkLaneJob } from "@/inngest/functions/cards/check-lane";
 import { checkLanesJob } from "@/inngest/functions/cards/check-lanes";
 import { makeCardsJob } from "@/inngest/functions/cards/make-cards";
 import { publishCardJob } from "@/inngest/functions/cards/publish-card";
 import { writeCardJob } from "@/inngest/functions/cards/write-card";
+import { erasePartnerJob, findErasuresJob, mailFarewellJob } from "@/inngest/functions/closing/erase-partners";
 import { checkConnectionPushesJob, checkPushesJob } from "@/inngest/functions/connections/check-pushes";
 import { expirePushesJob } from "@/inngest/functions/connections/expire-pushes";
 import { processPushesJob, sweepPushesJob } from "@/inngest/functions/connections/process-pushes";
@@ -22,6 +24,7 @@ import {
   findDueDeliveriesJob,
   ringBellJob,
 } from "@/inngest/functions/notifications/deliver";
+import { keepWebhookJob } from "@/inngest/functions/notifications/keep-webhook";
 import { autoConfirmOrderJob, confirmOrderJob } from "@/inngest/functions/orders/confirm-order";
 import { letGoListingJob, linkListingJob } from "@/inngest/functions/orders/link-listing";
 import { linkProductJob } from "@/inngest/functions/orders/link-product";
@@ -81,7 +84,11 @@ export const functions = [
   mailEmailCodeJob,
   mailInvitationJob,
   mailBankCodeJob,
+  issueEmailCodeJob,
   mailPasswordResetJob,
+  findErasuresJob,
+  erasePartnerJob,
+  mailFarewellJob,
   cleanSignInsJob,
   rewrapSeedsJob,
   sweepOutboxJob,
@@ -96,4 +103,5 @@ export const functions = [
   deliverBundleJob,
   findDueDeliveriesJob,
   bundleDeliveriesJob,
+  keepWebhookJob,
 ];

@@ -1,5 +1,6 @@
 import "server-only";
 import type { AuditFilter } from "@/lib/audit/schema";
+import { isErasedName } from "@/lib/closing/erased-name";
 import type { Db } from "@/lib/db/client";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -56,14 +57,14 @@ export function listAuditRows(
 /** Tashkent is five hours ahead of UTC the whole year (IANA tz, since 1991). */
 const startOfDay = (day: string) => new Date(`${day}T00:00:00+05:00`);
 
-/** Names of people; with a partner's id of that partner's alone. */
+/** Names of people, of erased ones none; with a partner's id of that partner's alone. */
 export async function findPeopleNames(partnerId: string | null, ids: string[], db: Db): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db.user.findMany({
     where: { id: { in: ids }, ...(partnerId && { partnerId }) },
     select: { id: true, username: true },
   });
-  return new Map(rows.map(({ id, username }) => [id, username]));
+  return new Map(rows.filter(({ username }) => !isErasedName(username)).map(({ id, username }) => [id, username]));
 }
 
 /** For `inAdmin`. */

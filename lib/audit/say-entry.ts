@@ -24,9 +24,13 @@ export function sayChanges({ before, after }: Pick<NamedEntry, "before" | "after
   return [...new Set([...Object.keys(old), ...Object.keys(now)])].map((name) => ({
     label: find(words, `audit.fields.${name}`) ?? find(words, `cards.receipts.fields.${name}`) ?? name,
     before: name in old ? sayValue(old[name], name, words) : null,
-    after: name in now ? sayValue(now[name], name, words) : null,
+    after: name in now ? `${sayValue(now[name], name, words)}${sayOther(old[name], now[name], words)}` : null,
   }));
 }
+
+/** Of hidden numbers the end alone is kept: the same end twice is another number. */
+const sayOther = (before: unknown, after: unknown, { audit }: AuditWords): string =>
+  before === after && typeof after === "string" && after.startsWith("••••") ? ` (${audit("anotherNumber")})` : "";
 
 const moneySchema = z.object({ amountMinor: z.string().regex(/^-?\d+$/), currency: z.enum(currencies) });
 const wordSchema = z.object({ key: z.string() });

@@ -29,7 +29,8 @@ export function viewAudit(entry: NamedEntry, words: AuditWords, { hasLinks }: { 
     subject: viewSubject(entry, words, hasLinks),
     changes: sayChanges(entry, words),
     address: entry.address,
-    partner: partnerId && partnerName ? { id: partnerId, name: partnerName } : null,
+    // An erased one has no name any more; what was done in its books is kept.
+    partner: partnerId && partnerName !== null ? { id: partnerId, name: partnerName || words.audit("erased") } : null,
   };
 }
 

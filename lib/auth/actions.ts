@@ -10,8 +10,9 @@ import { forgetAddress, readAddress, rememberAddress } from "@/lib/auth/confirma
 import { isHttps, sessionCookieName } from "@/lib/auth/cookie";
 import { takeAttempt } from "@/lib/auth/limits/take-attempt";
 import { requestEmailCode } from "@/lib/auth/request-email-code";
-import { endSession } from "@/lib/auth/session";
+import { endSession } from "@/lib/auth/sign-out";
 import { readClient } from "@/lib/net/read-client";
+import { dropInvisible } from "@/lib/partners/drop-invisible";
 import { emailField } from "@/lib/partners/schema";
 
 /** Ends the session's row, so that the cookie names nothing even where a copy of it is kept. */
@@ -25,7 +26,7 @@ export const signOutAction = publicAction(z.object({}), async (_, viewer) => {
 const typedCode = z
   .string()
   .max(40)
-  .transform((text) => text.normalize("NFKC").replace(/[\s-]/g, ""))
+  .transform((text) => dropInvisible(text.normalize("NFKC")).replace(/[\s-]/g, ""))
   .refine((code) => /^\d{6}$/.test(code), "partners.codeWrong");
 
 export const confirmEmailAction = publicAction(

@@ -6,7 +6,8 @@ import { sealField, unsealField } from "@/lib/crypto/secret-box";
 
 const name = "confirming";
 const context = "v1|cookie|confirming";
-const day = 24 * 3_600;
+/** As long as an unconfirmed registration is kept (lib/partners/expire-registrations.ts). */
+const keptSeconds = 7 * 24 * 3_600;
 
 /** What this browser is to confirm: an address, and the registration that it was given in, if it was given here. */
 type Confirming = { email: string; userId: string | null };
@@ -21,7 +22,7 @@ export async function rememberAddress(confirming: Confirming): Promise<void> {
     sameSite: "lax",
     secure: isHttps(),
     path: "/confirm-email",
-    maxAge: day,
+    maxAge: keptSeconds,
   });
 }
 

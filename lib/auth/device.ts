@@ -2,7 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { isHttps } from "@/lib/auth/cookie";
 import { hashToken, makeToken } from "@/lib/crypto/tokens";
-import { openDb } from "@/lib/db/client";
+import { type Db, openDb } from "@/lib/db/client";
 
 const name = () => (isHttps() ? "__Host-device" : "device");
 /** Browsers keep no cookie longer than 400 days (RFC 6265bis). */
@@ -24,21 +24,26 @@ export function findDevice(userId: string | null, token: string | null): Promise
   });
 }
 
-/** From now on this person is known on this browser. `isFirst`: on no other one before. */
+/**
+ * From now on this person is known on this browser. `isFirst`: it is the first of all, and no news to anybody. Devices
+ * that were forgotten, because the password was, leave sessions behind: whoever comes after them is news.
+ */
 export async function rememberDevice(
   userId: string,
   token: string | null,
+  db: Db,
 ): Promise<{ token: string; isNew: boolean; isFirst: boolean }> {
   const kept = token ?? makeToken();
-  const known = await openDb().knownDevice.count({ where: { userId } });
-  const { count } = await openDb().knownDevice.updateMany({
+  const known = await db.knownDevice.count({ where: { userId } });
+  const isFirst = known === 0 && (await db.session.count({ where: { userId } })) === 0;
+  const { count } = await db.knownDevice.updateMany({
     where: { userId, tokenHash: hashToken(kept) },
     data: { lastSeenAt: new Date() },
   });
   if (count === 0) {
-    await openDb().knownDevice.createMany({ data: [{ userId, tokenHash: hashToken(kept) }], skipDuplicates: true });
+    await db.knownDevice.createMany({ data: [{ userId, tokenHash: hashToken(kept) }], skipDuplicates: true });
   }
-  return { token: kept, isNew: count === 0, isFirst: known === 0 };
+  return { token: kept, isNew: count === 0, isFirst };
 }
 
 export async function keepDeviceToken(token: string): Promise<void> {

@@ -38,12 +38,29 @@ export async function requireViewer(): Promise<Viewer> {
   return viewer;
 }
 
-/** A partner's person, approved or waiting, who may change things; never in somebody else's books. */
+/**
+ * A partner's person, approved or waiting, who may change what is the own partner's. The demo may be open beside it:
+ * `partnerId` is never the demo's.
+ */
 export async function requireApplicant(): Promise<PartnerViewer> {
   const viewer = await requireViewer();
   if (viewer.role !== "PARTNER" || !viewer.partnerId) throw new AppError("forbidden", "notAllowed");
-  if (viewer.view) throw new AppError("forbidden", "readOnlyView");
+  if (viewer.view && viewer.view.kind !== "DEMO") throw new AppError("forbidden", "readOnlyView");
+  if (viewer.isClosing) throw new AppError("forbidden", "closing.readOnly");
   if (viewer.isSuspended) throw new AppError("forbidden", "suspended");
+  return { ...viewer, partnerId: viewer.partnerId };
+}
+
+/**
+ * The end of the account and the way back: a partner's owner in any state of the application, never in somebody else's
+ * books, with the password given in the last ten minutes.
+ */
+export async function requireFreshOwner(): Promise<PartnerViewer> {
+  const viewer = await requireViewer();
+  if (viewer.role !== "PARTNER" || !viewer.partnerId) throw new AppError("forbidden", "notAllowed");
+  if (viewer.view) throw new AppError("forbidden", "readOnlyView");
+  if (viewer.memberRole !== "OWNER") throw new AppError("forbidden", "notYourRole");
+  requireFreshness(viewer);
   return { ...viewer, partnerId: viewer.partnerId };
 }
 
@@ -90,16 +107,23 @@ export function requireFreshness({ verifiedAt }: Viewer) {
 }
 
 /** The partner whose rows this viewer may read; null for nobody's. */
-export function openBooks({ view, partnerId, role }: Viewer): string | null {
+function openBooks({ view, partnerId, role }: Viewer): string | null {
   return view?.partnerId ?? (role === "PARTNER" ? partnerId : null);
 }
 
+/** Whose changes an open page hears of: the open books', and beside the demo what happens to one's own. */
+export function listHeardBooks(viewer: Viewer): string[] {
+  const own = viewer.role === "PARTNER" ? viewer.partnerId : null;
+  return [...new Set([openBooks(viewer), own])].filter((partnerId) => partnerId !== null);
+}
+
 /** The key of the sentence that says why not; null when it is allowed. */
-function findRefusal(viewer: Viewer, permission: Permission | null): string | null {
+export function findRefusal(viewer: Viewer, permission: Permission | null): string | null {
   if (viewer.view) return permission && isWrite(permission) ? "readOnlyView" : null;
   if (viewer.role !== "PARTNER" || !viewer.partnerId || !viewer.memberRole) return "notAllowed";
-  if (!viewer.isActive && !viewer.isSuspended) return "notApproved";
-  if (viewer.isSuspended && permission && isWrite(permission)) return "suspended";
+  if (!viewer.isActive && !viewer.isSuspended) return viewer.isClosing ? "closing.readOnly" : "notApproved";
+  if (viewer.isSuspended && permission && isWrite(permission))
+    return viewer.isClosing ? "closing.readOnly" : "suspended";
   return !permission || can(viewer.memberRole, permission) ? null : "notYourRole";
 }
 
@@ -118,6 +142,7 @@ export async function partnerPage(permission: Permission | null): Promise<Partne
   const refusal = findRefusal(viewer, permission);
   // There it says why, and what is open.
   if (refusal === "suspended") redirect("/pending");
+  if (refusal === "closing.readOnly") redirect("/account/data");
   if (refusal) forbidden();
   return { ...viewer, partnerId };
 }

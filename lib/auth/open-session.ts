@@ -1,20 +1,32 @@
 import "server-only";
 import { describeAgent } from "@/lib/auth/describe-agent";
 import { keepDeviceToken, readDeviceToken, rememberDevice } from "@/lib/auth/device";
+import { finishHalfSignIn } from "@/lib/auth/half-sign-in";
+import { letIn, startAgain, type Verified } from "@/lib/auth/let-in";
 import { createSession } from "@/lib/auth/session";
-import { type Account, auditOwn, inAccount, tellUser } from "@/lib/auth/tell-user";
+import { auditOwn, inAccount, tellUser } from "@/lib/auth/tell-user";
 import { readClient } from "@/lib/net/read-client";
 import { kickOutbox } from "@/lib/outbox/drain-outbox";
+import { settleLocale } from "@/lib/preferences/locale";
 
-/** All checks are passed: the session's row, the device's cookie, and a word to the owner about a device never seen. */
+/**
+ * All checks are passed: the session's row, the device's cookie, the language, and a word to the owner about a device
+ * never seen. `halfId` is used up with it. Throws `startAgain` where the account changed since the password was compared.
+ */
 export async function openSession(
-  account: Account,
+  account: Verified,
   by: "password" | "authenticator" | "recovery-code",
+  halfId?: string,
 ): Promise<string> {
   const { address, userAgent } = await readClient();
-  const device = await rememberDevice(account.id, await readDeviceToken());
+  const kept = await readDeviceToken();
+  const { token, device } = await letIn(account, async (db) => {
+    if (halfId && !(await finishHalfSignIn(halfId, db))) throw new Error(startAgain);
+    const device = await rememberDevice(account.id, kept, db);
+    return { device, token: await createSession(account.id, userAgent, address, db) };
+  });
   await keepDeviceToken(device.token);
-  const token = await createSession(account.id, userAgent, address);
+  await settleLocale(account.id);
   await inAccount(account, async (db) => {
     if (device.isNew && !device.isFirst) {
       const values = { device: describeAgent(userAgent) ?? "—", signedInAt: new Date().toISOString() };

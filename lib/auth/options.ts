@@ -2,13 +2,16 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import credentials from "next-auth/providers/credentials";
 import { z } from "zod";
+import { rememberAddress } from "@/lib/auth/confirmation-cookie";
 import { isHttps, sessionCookieName } from "@/lib/auth/cookie";
 import { readDeviceToken } from "@/lib/auth/device";
 import { beginHalfSignIn } from "@/lib/auth/half-sign-in";
+import { startAgain } from "@/lib/auth/let-in";
 import { openSession } from "@/lib/auth/open-session";
-import { findViewer, revokeSession } from "@/lib/auth/session";
-import { emailNotConfirmed, signIn } from "@/lib/auth/sign-in";
-import { signInByCode, startAgain } from "@/lib/auth/sign-in-code";
+import { findViewer } from "@/lib/auth/session";
+import { emailNotConfirmed, NotConfirmed, signIn } from "@/lib/auth/sign-in";
+import { signInByCode } from "@/lib/auth/sign-in-code";
+import { revokeSession } from "@/lib/auth/sign-out";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { logError } from "@/lib/log";
@@ -82,10 +85,13 @@ async function signInByPassword(raw: unknown): Promise<Opened> {
   if (!parsed.success) return null;
   const { login, password } = parsed.data;
   const { address: network } = await readClient();
-  const user = await signIn(login, password, { deviceToken: await readDeviceToken(), network });
+  const user = await signIn(login, password, { deviceToken: await readDeviceToken(), network }).catch(async (error) => {
+    if (error instanceof NotConfirmed) await rememberAddress(error.registration);
+    throw error;
+  });
   if (!user) return null;
   if (user.hasSecondFactor) {
-    await beginHalfSignIn(user.id);
+    await beginHalfSignIn(user);
     throw new Error(secondFactorNeeded);
   }
   return { id: user.id, sid: await openSession(user, "password") };

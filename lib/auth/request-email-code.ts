@@ -1,18 +1,31 @@
 import "server-only";
-import { emailCodeRequested } from "@/inngest/events";
+import { randomUUID } from "node:crypto";
+import { emailCodeAsked, emailCodeRequested } from "@/inngest/events";
 import { issueEmailCode } from "@/lib/auth/email-code";
 import { type Db, inPartner, openDb } from "@/lib/db/client";
 import { kickOutbox } from "@/lib/outbox/drain-outbox";
 import { enqueue } from "@/lib/outbox/enqueue";
+import { nobodysBooks } from "@/lib/outbox/nobody";
 
 /**
- * Has a mail sent to this address, if anybody gave it; the caller learns nothing either way. Which mail it is, a code or
- * "you have an account already", the job decides. `userId`: this browser's own registration, where it is known.
+ * Has a mail sent to this address, if anybody gave it. The same is written for an unknown address, and names nobody:
+ * neither answer nor time tells (promise U1). `userId`: this browser's own registration, where it is known.
  */
 export async function requestEmailCode(email: string, userId: string | null = null): Promise<void> {
   const user = await openDb().user.findFirst({
-    where: userId ? { id: userId, email } : { email },
+    where: { email, disabledAt: null, ...(userId && { id: userId }) },
     orderBy: { createdAt: "desc" },
+    select: { id: true },
+  });
+  const asked = emailCodeAsked.create({ partnerId: nobodysBooks, userId: user?.id ?? randomUUID() });
+  await inPartner(nobodysBooks, (db) => enqueue(db, asked));
+  kickOutbox();
+}
+
+/** What the job does about it. Which mail it is, a code or "you have an account already", the next one decides. */
+export async function issueAskedCode(userId: string): Promise<void> {
+  const user = await openDb().user.findFirst({
+    where: { id: userId, disabledAt: null },
     select: { id: true, email: true, partnerId: true },
   });
   // Administrators do not register, and have nothing to confirm.

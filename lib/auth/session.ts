@@ -1,7 +1,8 @@
 import "server-only";
 import type { MemberRole } from "@/lib/auth/permissions";
+import { endLapsedView } from "@/lib/auth/view-books";
 import { hashToken, makeToken } from "@/lib/crypto/tokens";
-import { openDb } from "@/lib/db/client";
+import { type Db, openDb } from "@/lib/db/client";
 
 /** A session ends 14 days after sign-in, or 12 h after its last use (promise U3). */
 const absoluteMs = 14 * 24 * 3_600_000;
@@ -17,8 +18,10 @@ export type Viewer = {
   isEmailVerified: boolean;
   role: "PARTNER" | "ADMIN";
   isActive: boolean;
-  /** The partner is suspended: its people read and export, and change nothing. */
+  /** The partner is suspended, or its open account is being closed: its people read and export, and change nothing. */
   isSuspended: boolean;
+  /** The account is being closed, whatever state the partner was in. */
+  isClosing: boolean;
   locale: string;
   /** Which version of the terms was accepted last (lib/legal/versions.ts). */
   termsVersion: number;
@@ -41,10 +44,15 @@ export const liveSessions = (now: Date) => ({
   lastSeenAt: { gt: new Date(now.getTime() - idleMs) },
 });
 
-/** Returns the token that the cookie carries; the database keeps its hash. */
-export async function createSession(userId: string, userAgent: string, address: string | null = null): Promise<string> {
+/** Returns the token that the cookie carries; the database keeps its hash. Within `letIn`, where a password opens it. */
+export async function createSession(
+  userId: string,
+  userAgent: string,
+  address: string | null = null,
+  db: Db = openDb(),
+): Promise<string> {
   const token = makeToken();
-  await openDb().session.create({
+  await db.session.create({
     data: {
       tokenHash: hashToken(token),
       userId,
@@ -78,6 +86,7 @@ export async function findViewer(token: string): Promise<Viewer | null> {
           role: true,
           isActive: true,
           suspendedAt: true,
+          closingAt: true,
           disabledAt: true,
           locale: true,
           termsVersion: true,
@@ -93,13 +102,17 @@ export async function findViewer(token: string): Promise<Viewer | null> {
   const { user, lastSeenAt } = session;
   if (session.expiresAt.getTime() < now || lastSeenAt.getTime() + idleMs < now) return null;
   if (lastSeenAt.getTime() + touchMs < now) await touchSession(session.id);
-  const { id: userId, emailVerifiedAt, suspendedAt, secondFactorAt, disabledAt: _, ...rest } = user;
+  if (session.viewUntil && session.viewUntil.getTime() <= now) await endLapsedView(session.id, session.viewUntil);
+  const { id: userId, emailVerifiedAt, suspendedAt, closingAt, secondFactorAt, disabledAt: _, ...rest } = user;
+  const isClosing = closingAt !== null;
   return {
     ...rest,
     userId,
     sessionId: session.id,
     isEmailVerified: emailVerifiedAt !== null,
-    isSuspended: suspendedAt !== null,
+    isActive: user.isActive && !isClosing,
+    isSuspended: suspendedAt !== null || (isClosing && user.isActive),
+    isClosing,
     hasSecondFactor: secondFactorAt !== null,
     verifiedAt: session.verifiedAt,
     view: readView(session, now),
@@ -110,14 +123,6 @@ type StoredView = { viewKind: "SUPPORT" | "DEMO" | null; viewPartnerId: string |
 
 function readView({ viewKind: kind, viewPartnerId: partnerId, viewUntil }: StoredView, now: number): Viewer["view"] {
   return kind && partnerId && viewUntil && viewUntil.getTime() > now ? { kind, partnerId } : null;
-}
-
-export async function revokeSession(token: string): Promise<void> {
-  await openDb().session.updateMany({ where: { tokenHash: hashToken(token) }, data: { revokedAt: new Date() } });
-}
-
-export async function endSession(id: string): Promise<void> {
-  await openDb().session.updateMany({ where: { id }, data: { revokedAt: new Date() } });
 }
 
 async function touchSession(id: string) {

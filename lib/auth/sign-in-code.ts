@@ -1,20 +1,18 @@
 import "server-only";
 import { findDevice, readDeviceToken } from "@/lib/auth/device";
-import { findHalfSignIn, finishHalfSignIn } from "@/lib/auth/half-sign-in";
+import { findHalfSignIn, forgetHalfSignIn } from "@/lib/auth/half-sign-in";
+import { startAgain } from "@/lib/auth/let-in";
 import { openSession } from "@/lib/auth/open-session";
 import { checkSecondFactor } from "@/lib/auth/second-factor/check-second-factor";
-
-/** The password is too long ago, or was given on another browser. */
-export const startAgain = "START_AGAIN";
 
 /** The second step of signing in. Null for a wrong code; throws `startAgain`, and `too-many` before anything is checked. */
 export async function signInByCode(code: string): Promise<{ id: string; sid: string } | null> {
   const half = await findHalfSignIn();
   if (!half) throw new Error(startAgain);
-  const { id: userId } = half.user;
+  const { id: userId } = half.verified;
   const device = await findDevice(userId, await readDeviceToken());
   const proof = await checkSecondFactor(userId, code, device?.id ?? userId);
   if (!proof) return null;
-  if (!(await finishHalfSignIn(half.id))) throw new Error(startAgain);
-  return { id: userId, sid: await openSession(half.user, proof) };
+  await forgetHalfSignIn();
+  return { id: userId, sid: await openSession(half.verified, proof, half.id) };
 }

@@ -16,12 +16,15 @@ export async function getPerson(userId: string): Promise<Person> {
   return withLocale(await openDb().user.findUniqueOrThrow({ where: { id: userId }, select: person }));
 }
 
-/** The partner's owner; the longest one where there are several. */
-export async function getPartnerOwner(partnerId: string, db: Db = openDb()): Promise<Person> {
+/** The partner's owner: of those who can sign in, if there is one, the longest. */
+export async function getPartnerOwner(
+  partnerId: string,
+  db: Db = openDb(),
+): Promise<Person & { disabledAt: Date | null }> {
   const user = await db.user.findFirstOrThrow({
-    where: { partnerId, memberRole: "OWNER", disabledAt: null },
-    orderBy: { createdAt: "asc" },
-    select: person,
+    where: { partnerId, memberRole: "OWNER" },
+    orderBy: [{ disabledAt: { sort: "desc", nulls: "first" } }, { createdAt: "asc" }],
+    select: { ...person, disabledAt: true },
   });
   return withLocale(user);
 }
@@ -38,7 +41,15 @@ export async function listAdministratorIds(): Promise<string[]> {
 export function findNamesake(username: string) {
   return openDb().user.findUnique({
     where: { username },
-    select: { id: true, email: true, passwordHash: true, partnerId: true },
+    select: {
+      id: true,
+      email: true,
+      passwordHash: true,
+      memberRole: true,
+      emailVerifiedAt: true,
+      disabledAt: true,
+      createdAt: true,
+    },
   });
 }
 
@@ -50,6 +61,8 @@ export async function findUnconfirmed(before: Date, most: number) {
       memberRole: "OWNER",
       isActive: false,
       suspendedAt: null,
+      closingAt: null,
+      disabledAt: null,
       emailVerifiedAt: null,
       createdAt: { lt: before },
       NOT: { username: { startsWith: releasedPrefix } },
@@ -61,14 +74,32 @@ export async function findUnconfirmed(before: Date, most: number) {
   return users.flatMap(({ partnerId, ...user }) => (partnerId ? [{ ...withLocale(user), partnerId }] : []));
 }
 
-/** A colon stands in no username that can be chosen. False: the address was confirmed in the meantime. */
+/**
+ * A colon stands in no username that can be chosen; the chosen one is kept behind it. False: the address was confirmed in
+ * the meantime.
+ */
 export async function releaseUsername(partnerId: string, userId: string, db: Db): Promise<boolean> {
   const where = { id: userId, partnerId, isActive: false, emailVerifiedAt: null };
-  const { count } = await db.user.updateMany({ where, data: { username: `${releasedPrefix}${userId}` } });
+  const user = await db.user.findFirst({ where, select: { username: true } });
+  if (!user) return false;
+  const username = [releasedPrefix, userId, ":", user.username].join("");
+  const { count } = await db.user.updateMany({ where, data: { username } });
   return count > 0;
 }
 
+/** Who confirms later has the name back, or one beside it where somebody else took it meanwhile. */
+export async function restoreUsername(partnerId: string, userId: string, db: Db): Promise<void> {
+  const user = await db.user.findFirst({ where: { id: userId, partnerId }, select: { username: true } });
+  if (!user?.username.startsWith(releasedPrefix)) return;
+  const chosen = user.username.split(":")[2] ?? "seller";
+  const isTaken = (await db.user.count({ where: { username: chosen } })) > 0;
+  const username = isTaken ? `${chosen.slice(0, mostOfName)}-${userId.slice(-8)}` : chosen;
+  await db.user.updateMany({ where: { id: userId, partnerId }, data: { username } });
+}
+
 const releasedPrefix = "expired:";
+/** With a hyphen and eight letters behind it, it is still a username (lib/partners/registration-checks.ts). */
+const mostOfName = 21;
 
 /**
  * For signing in. An address counts once it is confirmed: else whoever registers with somebody's address and their own
@@ -81,6 +112,7 @@ export function findLogin(login: { username: string } | { email: string }) {
     select: {
       id: true,
       partnerId: true,
+      email: true,
       passwordHash: true,
       disabledAt: true,
       emailVerifiedAt: true,
@@ -105,6 +137,17 @@ export async function findAccount(email: string): Promise<Person | null> {
 /** For every search by an address that asks for an account. */
 export const accountOf = (email: string): { email: string; emailVerifiedAt?: { not: null } } =>
   env().EMAIL_CONFIRMATION === "on" ? { email, emailVerifiedAt: { not: null } } : { email };
+
+/** Other partners whose people have this address. */
+export async function listPartnersByEmail(email: string, except: string, most: number, db: Db): Promise<string[]> {
+  const users = await db.user.findMany({
+    where: { ...accountOf(email), partnerId: { not: except } },
+    orderBy: { createdAt: "desc" },
+    take: most,
+    select: { partnerId: true },
+  });
+  return users.flatMap(({ partnerId }) => partnerId ?? []);
+}
 
 type NewUser = {
   username: string;

@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { termsVersion } from "@/lib/legal/versions";
-import { listActions } from "../e2e/support/idor/endpoints.ts";
-import { callAction } from "../e2e/support/idor/play.ts";
 import { openBrowser, openSignInStage, type SignInStage } from "./sign-in-stage.ts";
+import { openStranger, registrationForm } from "./stranger-acts.ts";
 
 const each = 400;
 const mostDifference = 0.1;
@@ -10,7 +8,7 @@ const mostDifference = 0.1;
 /** What a stranger does to learn whether an address is known: returns what is seen of the answer. */
 type Try = (email: string) => Promise<string>;
 
-/** T23 guess who: sign-in, sign-up and reset with known and unknown addresses, shuffled, over HTTP. */
+/** T23 guess who: sign-in, sign-up, reset and codes with known and unknown addresses, shuffled, over HTTP. */
 export async function prove(): Promise<{ isMet: boolean; figures: Record<string, unknown> }> {
   const stage = await openSignInStage();
   try {
@@ -30,23 +28,16 @@ export async function prove(): Promise<{ isMet: boolean; figures: Record<string,
 
 async function makeTries({ origin }: SignInStage): Promise<Record<string, Try>> {
   const browser = await openBrowser(origin);
-  const actions = new Map(listActions().map((action) => [action.name.split("/").at(-1), action]));
-  const stranger = { who: "nobody", cookie: "", books: null } as const;
-  const act = async (name: string, input: object) => {
-    const action = actions.get(name);
-    if (!action) throw new Error(`the build has no action ${name}`);
-    const { status, result } = await callAction(origin, action, input, stranger);
-    return JSON.stringify([status, result]);
-  };
+  const act = openStranger(origin);
   return {
     "sign-in": async (email) => (await browser.signIn(email, "not the password")).seen,
     "sign-up": (email) => {
       const username = `a${randomUUID().replaceAll("-", "").slice(0, 20)}`;
-      const form = { legalForm: "LLC", businessName: "Zarina Savdo", phone: "901234567", inn: "", category: "home" };
-      const terms = String(termsVersion);
-      return act("registerPartnerAction", { ...form, email, username, password: "gilos nok shaftoli", terms });
+      return act("registerPartnerAction", registrationForm({ username, email, password: "gilos nok shaftoli" }));
     },
     reset: (email) => act("requestPasswordResetAction", { email }),
+    "email code": (email) => act("requestEmailCodeAction", { email }),
+    "another address": (email) => act("changeAddressAction", { email }),
   };
 }
 

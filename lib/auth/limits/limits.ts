@@ -31,6 +31,8 @@ export const limits = {
   },
   "set-password": { network: { burst: 20, perHour: 60 }, global: { burst: 200, perHour: 7_200 } },
   registration: { network: { burst: 10, perHour: 20 }, global: { burst: 200, perHour: 3_600 } },
+  // A form that is sent again, its first answer lost: it may have a password of one's own compared once more.
+  "registration-repeat": { account: { burst: 3, perHour: 3 }, global: { burst: 200, perHour: 3_600 } },
   "username-check": { network: { burst: 60, perHour: 600 }, global: { burst: 1_000, perHour: 36_000 } },
   "email-code": {
     account: { burst: 5, perHour: 10 },
@@ -42,6 +44,8 @@ export const limits = {
     network: { burst: 30, perHour: 120 },
     global: { burst: 600, perHour: 36_000 },
   },
+  // A STIR or PINFL of a partner: five a day.
+  "tax-number": { account: { burst: 5, perHour: 5 / 24 }, global: { burst: 1_000, perHour: 20_000 } },
   // Each is a call to a marketplace, for people who are not approved yet.
   "key-check": {
     account: { burst: 10, perHour: 20 },

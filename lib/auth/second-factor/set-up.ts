@@ -51,8 +51,11 @@ export async function renewRecoveryCodes(account: Account): Promise<string[]> {
   const codes = makeRecoveryCodes();
   await inAccount(account, async (db) => {
     await factors.replaceRecoveryCodes(account.id, hashAll(account.id, codes), db);
+    const event = "security.recovery-codes-renewed";
+    await tellUser(account, { event, causeKey: `factor/${crypto.randomUUID()}` }, db);
     await auditOwn(account, "auth.recovery-codes-renewed", db);
   });
+  kickOutbox();
   return codes;
 }
 

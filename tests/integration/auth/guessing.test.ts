@@ -1,12 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test, vi } from "vitest";
+import { changeAddressAction, requestEmailCodeAction } from "@/lib/auth/actions";
 import { openSession } from "@/lib/auth/open-session";
 import { hashPassword } from "@/lib/auth/password";
 import { requestPasswordReset } from "@/lib/auth/password-reset";
 import { signIn } from "@/lib/auth/sign-in";
 import { AppError } from "@/lib/errors";
+import { termsVersion } from "@/lib/legal/versions";
+import { registerPartner } from "@/lib/partners/register-partner";
+import type { RegistrationInput } from "@/lib/partners/schema";
 import { insertPartner, type NewPartner, query } from "../../support/people.ts";
 import { useProductDatabase } from "../../support/setup-product.ts";
+import { readVerified } from "../../support/verified.ts";
 import { visitor } from "../../support/visitor.ts";
 
 vi.mock("next/headers", async () => (await import("../../support/visitor.ts")).visitorHeaders);
@@ -48,6 +53,8 @@ async function compareTimes(attempt: (email: string) => Promise<unknown>): Promi
 test.each([
   ["signing in", (email: string) => signIn(email, "not the password")],
   ["asking for a link", requestPasswordReset],
+  ["asking for a code", (email: string) => requestEmailCodeAction({ email })],
+  ["giving another address", (email: string) => changeAddressAction({ email })],
 ])(
   "%s takes as long with a known address as with an unknown one, and answers alike",
   async (_, attempt) => {
@@ -67,7 +74,7 @@ test.each([
 test("of 400 guesses at one account and 20 others no account has more than 20 checked, and the owner still gets in", async () => {
   visitor.forgetAll();
   const victim = await addPerson();
-  await openSession({ id: victim.userId, partnerId: victim.partnerId }, "password");
+  await openSession(await readVerified(urls.superuserUrl, victim.userId), "password");
   const deviceToken = visitor.jar.get("device") ?? null;
   const others = await Promise.all(Array.from({ length: 20 }, addPerson));
   const checks = new Map<string, number>();
@@ -95,3 +102,22 @@ test("of 400 guesses at one account and 20 others no account has more than 20 ch
   await expect(signIn(victim.username, password)).rejects.toMatchObject({ code: "too-many" });
   expect(await signIn(victim.username, password, { deviceToken })).toMatchObject({ id: victim.userId });
 }, 60_000);
+
+test("a form to register that names an account is answered alike with its password and with guesses", async () => {
+  const victim = await addPerson();
+  const application = {
+    legalForm: "LLC",
+    businessName: "Zarina Savdo",
+    phone: "901234567",
+    inn: null,
+    category: "home",
+  };
+  const answers = new Set<string>();
+  for (const typed of ["a guess", password, "another guess", password, password]) {
+    const { username, email } = victim;
+    const form = { ...application, username, email, password: typed, terms: termsVersion } as RegistrationInput;
+    const outcome = await registerPartner(form, { locale: "uz", address: null, userAgent: "" }).catch((error) => error);
+    answers.add(JSON.stringify([outcome.code, outcome.messageKey]));
+  }
+  expect([...answers]).toEqual(['["conflict","partners.usernameTaken"]']);
+});

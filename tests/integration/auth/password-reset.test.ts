@@ -1,12 +1,15 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { changePassword } from "@/lib/auth/change-password";
 import { beginHalfSignIn, findHalfSignIn } from "@/lib/auth/half-sign-in";
+import { openSession } from "@/lib/auth/open-session";
+import { hashPassword } from "@/lib/auth/password";
 import { deriveResetToken, findReset, requestPasswordReset, resetPassword } from "@/lib/auth/password-reset";
 import { createSession, findViewer } from "@/lib/auth/session";
 import { endOtherSessions, endOwnSession, listSessions } from "@/lib/auth/sessions";
 import { signIn } from "@/lib/auth/sign-in";
 import { insertPartner, type NewPartner, query } from "../../support/people.ts";
 import { useProductDatabase } from "../../support/setup-product.ts";
+import { readVerified } from "../../support/verified.ts";
 import { visitor } from "../../support/visitor.ts";
 
 vi.mock("next/headers", async () => (await import("../../support/visitor.ts")).visitorHeaders);
@@ -51,7 +54,7 @@ test("for an unknown address the same is written, and it leads nowhere", async (
 
 test("the link sets a password once, and ends every session, every half of one, and the other links", async () => {
   const session = await createSession(seller.userId, "test");
-  await beginHalfSignIn(seller.userId);
+  await beginHalfSignIn(await readVerified(urls.superuserUrl, seller.userId));
   const [older, { token }] = [await ask(seller.email), await ask(seller.email)];
   expect(await findReset(token)).toMatchObject({ user: { username: seller.username } });
   await resetPassword(token, "olma anor uzum behi");
@@ -63,6 +66,44 @@ test("the link sets a password once, and ends every session, every half of one, 
   }
   const told = await query(urls.superuserUrl, `select event from notifications where "userId" = $1`, [seller.userId]);
   expect(told).toEqual([{ event: "security.password-changed" }]);
+});
+
+test("whoever sets a password because too many tries were made at the account signs in with it at once", async () => {
+  const forgotten = await hashPassword("the one that was forgotten");
+  await query(urls.superuserUrl, `update users set "passwordHash" = $1 where id = $2`, [forgotten, seller.userId]);
+  for (let turn = 0; turn < 5; turn += 1) await signIn(seller.username, "not the password");
+  const { token } = await ask(seller.email);
+  await resetPassword(token, "olma anor uzum behi");
+  await expect(signIn(seller.username, "olma anor uzum behi")).rejects.toMatchObject({ code: "too-many" });
+  const deviceToken = visitor.jar.get("device") ?? null;
+  const user = await signIn(seller.username, "olma anor uzum behi", { deviceToken });
+  expect(user).toMatchObject({ id: seller.userId, isDeviceKnown: true });
+});
+
+test("the browser of a reset is no news, and every other one is, those from before it too", async () => {
+  const countNews = async () =>
+    (
+      await query(
+        urls.superuserUrl,
+        `select from notifications where "userId" = $1 and event = 'security.new-device'`,
+        [seller.userId],
+      )
+    ).length;
+  const comeIn = async () => openSession(await readVerified(urls.superuserUrl, seller.userId), "password");
+  await comeIn();
+  const before = visitor.jar.get("device") ?? "";
+  visitor.forgetAll();
+  const { token } = await ask(seller.email);
+  await resetPassword(token, "olma anor uzum behi");
+  await comeIn();
+  expect(await countNews()).toBe(0);
+  visitor.jar.set("device", before);
+  await comeIn();
+  expect(await countNews()).toBe(1);
+  // Even where no device is known any more, somebody has signed in before.
+  await query(urls.superuserUrl, `delete from known_devices where "userId" = $1`, [seller.userId]);
+  await comeIn();
+  expect(await countNews()).toBe(2);
 });
 
 test("two presses at once set one password", async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { requireAdmin } from "@/lib/auth/guards";
 import { beginHalfSignIn } from "@/lib/auth/half-sign-in";
+import { startAgain } from "@/lib/auth/let-in";
 import { hashPassword } from "@/lib/auth/password";
 import { reauthenticate } from "@/lib/auth/reauthenticate";
 import { checkSecondFactor } from "@/lib/auth/second-factor/check-second-factor";
@@ -13,10 +14,11 @@ import {
 } from "@/lib/auth/second-factor/set-up";
 import { createSession, findViewer } from "@/lib/auth/session";
 import { signIn } from "@/lib/auth/sign-in";
-import { signInByCode, startAgain } from "@/lib/auth/sign-in-code";
+import { signInByCode } from "@/lib/auth/sign-in-code";
 import { codeOf, forgetUsedCodes } from "../../support/authenticator.ts";
 import { insertPartner, query } from "../../support/people.ts";
 import { adminAuthenticatorSeed, adminPassword, useProductDatabase } from "../../support/setup-product.ts";
+import { readVerified } from "../../support/verified.ts";
 import { visitor } from "../../support/visitor.ts";
 
 vi.mock("next/headers", async () => (await import("../../support/visitor.ts")).visitorHeaders);
@@ -99,6 +101,18 @@ test("recovery codes work once each, however they are typed; new ones end the ol
   expect(await checkSecondFactor(seller.userId, fresh, seller.userId)).toBe("recovery-code");
 });
 
+test("new recovery codes are told by mail, like everything that opens the account", async () => {
+  await setUp();
+  await renewRecoveryCodes(seller);
+  const told = await query(
+    urls.superuserUrl,
+    `select n.event, d.channel::text from notifications n join notification_deliveries d on d."notificationId" = n.id
+     where n."userId" = $1 and n.event = 'security.recovery-codes-renewed' and d.channel = 'MAIL'`,
+    [seller.userId],
+  );
+  expect(told).toEqual([{ event: "security.recovery-codes-renewed", channel: "MAIL" }]);
+});
+
 test("signing in takes both steps; the first alone opens nothing, and the second works once", async () => {
   const { secret } = await setUp();
   await query(urls.superuserUrl, `update users set "passwordHash" = $1 where id = $2`, [
@@ -108,7 +122,7 @@ test("signing in takes both steps; the first alone opens nothing, and the second
   await expect(signInByCode(codeOf(secret))).rejects.toThrow(startAgain);
   const user = await signIn(seller.username, "olma anor uzum behi");
   expect(user).toMatchObject({ hasSecondFactor: true });
-  await beginHalfSignIn(seller.userId);
+  await beginHalfSignIn(await readVerified(urls.superuserUrl, seller.userId));
   expect(visitor.jar.has("session")).toBe(false);
   expect(await findViewer(visitor.jar.get("half-signed") ?? "")).toBeNull();
   expect(await signInByCode("000000")).toBeNull();
@@ -121,7 +135,7 @@ test("signing in takes both steps; the first alone opens nothing, and the second
 
 test("five wrong codes are enough for a while; a half sign-in ends after ten minutes", async () => {
   const { secret } = await setUp();
-  await beginHalfSignIn(seller.userId);
+  await beginHalfSignIn(await readVerified(urls.superuserUrl, seller.userId));
   for (let turn = 0; turn < 5; turn += 1) expect(await signInByCode("000000")).toBeNull();
   await expect(signInByCode(codeOf(secret))).rejects.toMatchObject({ code: "too-many" });
   await query(urls.superuserUrl, `update half_sign_ins set "expiresAt" = now() - interval '1 second'`);

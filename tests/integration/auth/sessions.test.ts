@@ -1,8 +1,9 @@
 import { encode } from "next-auth/jwt";
 import { beforeEach, expect, test, vi } from "vitest";
 import { requireAdmin, requireApplicant, requirePartner } from "@/lib/auth/guards";
-import { createSession, endSession, findViewer, revokeSession } from "@/lib/auth/session";
+import { createSession, findViewer } from "@/lib/auth/session";
 import { signIn } from "@/lib/auth/sign-in";
+import { endSession, revokeSession } from "@/lib/auth/sign-out";
 import { approvePartner } from "@/lib/partners/review-partner";
 import { insertPartner, type NewPartner, query } from "../../support/people.ts";
 import { adminPassword, useProductDatabase } from "../../support/setup-product.ts";

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { openSession } from "@/lib/auth/open-session";
 import { hashPassword } from "@/lib/auth/password";
 import { findViewer } from "@/lib/auth/session";
 import { emailNotConfirmed, signIn } from "@/lib/auth/sign-in";
+import { chooseLocale } from "@/lib/preferences/locale";
 import { insertPartner, type NewPartner, query } from "../../support/people.ts";
 import { useProductDatabase } from "../../support/setup-product.ts";
+import { readVerified } from "../../support/verified.ts";
 import { visitor } from "../../support/visitor.ts";
 
 vi.mock("next/headers", async () => (await import("../../support/visitor.ts")).visitorHeaders);
@@ -72,7 +74,7 @@ test("guessing is slowed down alike for a known and an unknown name, and a usern
 });
 
 test("the owner is told once a day, and still signs in from a known device", async () => {
-  await openSession({ id: seller.userId, partnerId: seller.partnerId }, "password");
+  await openSession(await readVerified(urls.superuserUrl, seller.userId), "password");
   const deviceToken = visitor.jar.get("device") ?? null;
   await guess(5, seller.username);
   await guess(5, seller.email);
@@ -93,7 +95,7 @@ test("right passwords use nothing up", async () => {
 test("a session notes its network and browser; the first device is no news, a second one is", async () => {
   visitor.headers.set("x-forwarded-for", "1.2.3.4, 84.54.70.9");
   visitor.headers.set("user-agent", "Mozilla/5.0 (Windows NT 10.0) Chrome/153.0.0.0 Safari/537.36");
-  const account = { id: seller.userId, partnerId: seller.partnerId };
+  const account = await readVerified(urls.superuserUrl, seller.userId);
   const token = await openSession(account, "password");
   expect(await findViewer(token)).toMatchObject({ userId: seller.userId, hasSecondFactor: false });
   await openSession(account, "password");
@@ -109,4 +111,40 @@ test("a session notes its network and browser; the first device is no news, a se
     [seller.partnerId],
   );
   expect(log).toEqual([{ actor: "PARTNER", actorId: seller.userId, address: "84.54.70.9" }]);
+});
+
+describe("the language of a browser that is signed in on", () => {
+  const signInHere = async () => openSession(await readVerified(urls.superuserUrl, seller.userId), "password");
+  const setLocale = (locale: string) =>
+    query(urls.superuserUrl, "update users set locale = $1 where id = $2", [locale, seller.userId]);
+  const readLocale = async () =>
+    (await query<{ locale: string }>(urls.superuserUrl, "select locale from users where id = $1", [seller.userId]))[0];
+
+  test("is the account's, also where another account spoke another one before", async () => {
+    await setLocale("ru");
+    await signInHere();
+    expect(visitor.jar.get("locale")).toBe("ru");
+    visitor.jar.set("locale", "en");
+    await signInHere();
+    expect(visitor.jar.get("locale")).toBe("ru");
+    expect(await readLocale()).toEqual({ locale: "ru" });
+  });
+
+  test("is the one chosen before signing in, once, and the account keeps it", async () => {
+    await setLocale("ru");
+    await chooseLocale("en", null);
+    await signInHere();
+    expect(visitor.jar.get("locale")).toBe("en");
+    expect(await readLocale()).toEqual({ locale: "en" });
+    await setLocale("uz");
+    await signInHere();
+    expect(visitor.jar.get("locale")).toBe("uz");
+  });
+
+  test("stays what a signed-in person chooses", async () => {
+    await chooseLocale("ru", seller.userId);
+    await signInHere();
+    expect(visitor.jar.get("locale")).toBe("ru");
+    expect(await readLocale()).toEqual({ locale: "ru" });
+  });
 });
