@@ -1,4 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { localeCookie, localeCookieOptions, localeParameter } from "@/lib/i18n/locale-cookie";
+import { isLocale } from "@/lib/i18n/locales";
 import { refuseBody } from "@/lib/net/refuse-body";
 import { makeRequestId, requestIdHeader } from "@/lib/net/request-id";
 
@@ -38,6 +40,11 @@ export async function proxy(request: NextRequest) {
   response.headers.set("cache-control", "no-store");
   if (process.env.APP_ORIGIN?.startsWith("https:")) {
     response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+  }
+  // A letter in Russian leads to a page in Russian; a language that this browser has already stays.
+  const asked = request.nextUrl.searchParams.get(localeParameter);
+  if (isLocale(asked) && !request.cookies.has(localeCookie)) {
+    response.cookies.set(localeCookie, asked, localeCookieOptions);
   }
   return response;
 }

@@ -4,11 +4,16 @@ import type { ReactNode } from "react";
 import "@/app/globals.css";
 import { RegisterWorker } from "@/components/shell/register-worker";
 import { ToastRegion } from "@/components/ui/toast";
+import { localeParameter } from "@/lib/i18n/locale-cookie";
 import { readTheme } from "@/lib/preferences/theme";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("common");
-  return { title: { default: t("appName"), template: `%s · ${t("appName")}` }, description: t("tagline") };
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("common")]);
+  return {
+    title: { default: t("appName"), template: `%s · ${t("appName")}` },
+    description: t("tagline"),
+    manifest: `/manifest.webmanifest?${localeParameter}=${locale}`,
+  };
 }
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };

@@ -4,8 +4,10 @@ import type audit from "@/lib/i18n/messages/uz/audit.json";
 import type auth from "@/lib/i18n/messages/uz/auth.json";
 import type cards from "@/lib/i18n/messages/uz/cards.json";
 import type catalog from "@/lib/i18n/messages/uz/catalog.json";
+import type closing from "@/lib/i18n/messages/uz/closing.json";
 import type common from "@/lib/i18n/messages/uz/common.json";
 import type connections from "@/lib/i18n/messages/uz/connections.json";
+import type data from "@/lib/i18n/messages/uz/data.json";
 import type errors from "@/lib/i18n/messages/uz/errors.json";
 import type home from "@/lib/i18n/messages/uz/home.json";
 import type mail from "@/lib/i18n/messages/uz/mail.json";
@@ -29,8 +31,10 @@ export type Messages = {
   auth: typeof auth;
   cards: typeof cards;
   catalog: typeof catalog;
+  closing: typeof closing;
   common: typeof common;
   connections: typeof connections;
+  data: typeof data;
   errors: typeof errors;
   home: typeof home;
   mail: typeof mail;
@@ -53,8 +57,10 @@ const namespaces = [
   "auth",
   "cards",
   "catalog",
+  "closing",
   "common",
   "connections",
+  "data",
   "errors",
   "home",
   "mail",

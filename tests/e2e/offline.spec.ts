@@ -72,4 +72,11 @@ test("the product can be put on the home screen", async ({ page, request }) => {
   const manifest = await (await request.get(href ?? "")).json();
   expect(manifest).toMatchObject({ name: "SellerCloudX", display: "standalone", start_url: "/" });
   for (const { src } of manifest.icons) expect((await request.get(src)).headers()["content-type"]).toBe("image/png");
+  expect(manifest).toMatchObject({ lang: "uz", shortcuts: [{ name: "Skaner" }, { name: "Buyurtmalar" }] });
+  // It is fetched without the cookie that names the language.
+  await page.getByRole("button", { name: "Русский" }).click();
+  const russian = page.locator('link[rel="manifest"][href$="lang=ru"]');
+  await expect(russian).toHaveCount(1);
+  const translated = await (await request.get((await russian.getAttribute("href")) ?? "")).json();
+  expect(translated).toMatchObject({ lang: "ru", shortcuts: [{}, { name: "Заказы" }] });
 });

@@ -54,3 +54,29 @@ test("a warehouse hand joins by the mail, sees the warehouse alone, and is out w
   await expect(theirs).toHaveURL(/\/login/);
   await other.close();
 });
+
+test("an invitation in Russian opens in Russian on a phone that has no language yet, and stays so", async ({
+  page,
+  browser,
+  partner,
+  baseURL,
+}) => {
+  await query(databaseUrl(home), `update partners set "tariffKey" = 'professional' where id = $1`, [partner.partnerId]);
+  const email = `sklad-${randomBytes(4).toString("hex")}@example.uz`;
+  await page.context().addCookies([{ name: "locale", value: "ru", url: baseURL ?? "" }]);
+  await page.goto("/team");
+  await page.getByRole("button", { name: "Пригласить", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Почта сотрудника").fill(email);
+  await dialog.getByLabel("Роль").selectOption({ label: "Кладовщик" });
+  await dialog.getByRole("button", { name: "Отправить приглашение" }).click();
+  const { text } = await findMail(email, (mail) => mail.text.includes("/invitation?token="));
+  const [link = ""] = /http\S+\/invitation\?token=\S+/.exec(text) ?? [];
+  const other = await browser.newContext();
+  const theirs = await other.newPage();
+  await theirs.goto(new URL(link).pathname + new URL(link).search);
+  await expect(theirs.locator("html")).toHaveAttribute("lang", "ru");
+  await theirs.goto("/login");
+  await expect(theirs.locator("html")).toHaveAttribute("lang", "ru");
+  await other.close();
+});

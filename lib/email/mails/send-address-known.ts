@@ -1,7 +1,7 @@
 import "server-only";
+import { mailUrl } from "@/lib/email/mail-url";
 import { type Recipient, readMailTexts } from "@/lib/email/mails/mail-texts";
 import { sendMail } from "@/lib/email/send-mail";
-import { env } from "@/lib/env";
 
 /** To the owner of an address with which somebody registered again. */
 export async function sendAddressKnown(to: Recipient, data: { emailCodeId: string; username: string }): Promise<void> {
@@ -11,7 +11,7 @@ export async function sendAddressKnown(to: Recipient, data: { emailCodeId: strin
     subject: t("addressKnown.subject"),
     heading: t("addressKnown.heading"),
     paragraphs: [t("addressKnown.text", { username: data.username })],
-    button: { label: t("addressKnown.button"), url: `${env().APP_ORIGIN}/login` },
+    button: { label: t("addressKnown.button"), url: mailUrl("/login", to.locale) },
     footer: t("footer"),
   });
 }

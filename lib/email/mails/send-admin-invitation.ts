@@ -1,7 +1,7 @@
 import "server-only";
+import { mailUrl } from "@/lib/email/mail-url";
 import { type Recipient, readMailTexts } from "@/lib/email/mails/mail-texts";
 import { sendMail } from "@/lib/email/send-mail";
-import { env } from "@/lib/env";
 import { formatDay } from "@/lib/i18n/format";
 
 type Data = { invitationId: string; inviter: string; token: string; expiresAt: Date };
@@ -17,7 +17,7 @@ export async function sendAdminInvitation({ email, locale }: Recipient, data: Da
       t("adminInvitation.text", { inviter, until: formatDay(expiresAt, locale) }),
       t("adminInvitation.safe"),
     ],
-    button: { label: t("adminInvitation.button"), url: `${env().APP_ORIGIN}/admin-invitation?token=${token}` },
+    button: { label: t("adminInvitation.button"), url: mailUrl(`/admin-invitation?token=${token}`, locale) },
     footer: t("footer"),
   });
 }

@@ -1,7 +1,7 @@
 import "server-only";
+import { mailUrl } from "@/lib/email/mail-url";
 import { type Recipient, readMailTexts } from "@/lib/email/mails/mail-texts";
 import { sendMail } from "@/lib/email/send-mail";
-import { env } from "@/lib/env";
 
 /** To the partner's owner: the code that puts new bank details into force. */
 export async function sendBankCode(
@@ -15,7 +15,7 @@ export async function sendBankCode(
     heading: t("bankCode.heading"),
     paragraphs: [t("bankCode.text", { end, mfo }), t("bankCode.safe")],
     code,
-    button: { label: t("bankCode.button"), url: `${env().APP_ORIGIN}/profile#bank` },
+    button: { label: t("bankCode.button"), url: mailUrl("/profile#bank", to.locale) },
     footer: t("footer"),
   });
 }

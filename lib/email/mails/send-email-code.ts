@@ -1,7 +1,7 @@
 import "server-only";
+import { mailUrl } from "@/lib/email/mail-url";
 import { type Recipient, readMailTexts } from "@/lib/email/mails/mail-texts";
 import { sendMail } from "@/lib/email/send-mail";
-import { env } from "@/lib/env";
 
 type Data = { emailCodeId: string; code: string; link: string };
 
@@ -13,7 +13,7 @@ export async function sendEmailCode(to: Recipient, { emailCodeId, code, link }: 
     heading: t("emailCode.heading"),
     paragraphs: [t("emailCode.text")],
     code,
-    button: { label: t("emailCode.button"), url: `${env().APP_ORIGIN}/confirm-email?token=${link}` },
+    button: { label: t("emailCode.button"), url: mailUrl(`/confirm-email?token=${link}`, to.locale) },
     footer: t("footer"),
   });
 }

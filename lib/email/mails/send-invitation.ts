@@ -1,8 +1,8 @@
 import "server-only";
 import type { MemberRole } from "@/lib/auth/permissions";
+import { mailUrl } from "@/lib/email/mail-url";
 import { type Recipient, readMailTexts } from "@/lib/email/mails/mail-texts";
 import { sendMail } from "@/lib/email/send-mail";
-import { env } from "@/lib/env";
 import { formatDay } from "@/lib/i18n/format";
 
 type About = { invitationId: string; issue: number; businessName: string; inviter: string };
@@ -22,7 +22,7 @@ export async function sendInvitation(
       t("invitation.text", { ...names, role: data.role }),
       t("invitation.until", { day: formatDay(data.expiresAt, to.locale) }),
     ],
-    button: { label: t("invitation.button"), url: `${env().APP_ORIGIN}/invitation?token=${data.token}` },
+    button: { label: t("invitation.button"), url: mailUrl(`/invitation?token=${data.token}`, to.locale) },
     footer: t("footer"),
   });
 }

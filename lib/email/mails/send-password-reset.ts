@@ -1,7 +1,7 @@
 import "server-only";
+import { mailUrl } from "@/lib/email/mail-url";
 import { type Recipient, readMailTexts } from "@/lib/email/mails/mail-texts";
 import { sendMail } from "@/lib/email/send-mail";
-import { env } from "@/lib/env";
 
 type Data = { resetId: string; token: string };
 
@@ -12,7 +12,7 @@ export async function sendPasswordReset(to: Recipient & { username: string }, { 
     subject: t("passwordReset.subject"),
     heading: t("passwordReset.heading"),
     paragraphs: [t("passwordReset.text", { username: to.username }), t("passwordReset.safe")],
-    button: { label: t("passwordReset.button"), url: `${env().APP_ORIGIN}/reset-password?token=${token}` },
+    button: { label: t("passwordReset.button"), url: mailUrl(`/reset-password?token=${token}`, to.locale) },
     footer: t("footer"),
   });
 }

@@ -1,17 +1,24 @@
 import type { MetadataRoute } from "next";
-import { getTranslations } from "next-intl/server";
+import { createTranslator } from "next-intl";
+import { readMessages } from "@/lib/i18n/catalogue";
+import { localeParameter } from "@/lib/i18n/locale-cookie";
+import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 
 /** Paper and lapis of the light look, as hex: a manifest knows no OKLCH. */
 const paper = "#faf6ee";
 const lapis = "#24479b";
 
-export default async function manifest(): Promise<MetadataRoute.Manifest> {
-  const t = await getTranslations("common");
-  return {
+/** Browsers fetch it without cookies, so its address names the language. */
+export async function GET(request: Request) {
+  const asked = new URL(request.url).searchParams.get(localeParameter);
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const t = createTranslator({ locale, messages: await readMessages(locale), namespace: "common" });
+  const manifest: MetadataRoute.Manifest = {
     id: "/",
     name: t("appName"),
     short_name: t("appName"),
     description: t("tagline"),
+    lang: locale,
     start_url: "/",
     scope: "/",
     display: "standalone",
@@ -27,4 +34,5 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
       { name: t("nav.orders"), url: "/orders" },
     ],
   };
+  return Response.json(manifest, { headers: { "content-type": "application/manifest+json" } });
 }
