@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import AdminLayout from "@/app/(admin)/layout";
 import PartnerLayout from "@/app/(partner)/layout";
+import { AwaitDecision } from "@/app/pending/await-decision";
 import { PlainFrame } from "@/components/auth/plain-frame";
 import { isAdministrator, viewerPage } from "@/lib/auth/guards";
 
@@ -10,9 +11,10 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   if (isAdministrator(viewer) && !viewer.view) return <AdminLayout>{children}</AdminLayout>;
   if (viewer.isActive && (viewer.partnerId || viewer.view)) return <PartnerLayout>{children}</PartnerLayout>;
   if (viewer.isSuspended) return <PartnerLayout>{children}</PartnerLayout>;
-  return (
+  const frame = (
     <PlainFrame viewer={viewer} home={viewer.role === "ADMIN" ? "/admin" : "/pending"}>
       {children}
     </PlainFrame>
   );
+  return viewer.partnerId ? <AwaitDecision partnerId={viewer.partnerId}>{frame}</AwaitDecision> : frame;
 }

@@ -2,8 +2,9 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { ResendButton } from "@/app/confirm-email/resend-button";
+import { useLookAgain } from "@/app/confirm-email/use-look-again";
 import { EmailField } from "@/components/partners/email-field";
 import { useSending } from "@/components/partners/use-sending";
 import { Button } from "@/components/ui/button";
@@ -14,6 +15,8 @@ import { confirmEmailAction } from "@/lib/auth/actions";
 type CodeFormProps = {
   /** Null: it has to be typed. */
   email: string | null;
+  /** It was registered in this browser. */
+  isOwn: boolean;
   /** A mail has just been sent: the next one can be had after this many seconds. */
   waitSeconds: number;
   texts: Record<"email" | "code" | "submit" | "resend" | "resent" | "otherEmail" | "offline", string>;
@@ -21,15 +24,10 @@ type CodeFormProps = {
   resendIn: string;
 };
 
-export function CodeForm({ email, waitSeconds, texts, resendIn }: CodeFormProps) {
+export function CodeForm({ email, isOwn, waitSeconds, texts, resendIn }: CodeFormProps) {
   const router = useRouter();
   const address = useRef<HTMLInputElement>(null);
-  // Whoever comes back from the mail may have pressed its link there: the page looks, and leads on.
-  useEffect(() => {
-    const look = () => document.visibilityState === "visible" && router.refresh();
-    document.addEventListener("visibilitychange", look);
-    return () => document.removeEventListener("visibilitychange", look);
-  }, [router]);
+  useLookAgain(isOwn);
   const { form, failure, errors, isPending } = useSending(confirmEmailAction, {
     offline: texts.offline,
     onDone: () => router.push("/login?notice=confirmed"),

@@ -59,7 +59,8 @@ export default async function ConfirmEmailPage({ searchParams }: Props) {
         <CodeForm
           key={email}
           email={email}
-          waitSeconds={email ? resendSeconds : 0}
+          isOwn={!!confirming?.userId && !from}
+          waitSeconds={email && !from ? resendSeconds : 0}
           resendIn={auth.confirm.resendIn}
           texts={{
             email: auth.fields.email,

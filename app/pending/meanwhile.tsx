@@ -1,6 +1,8 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { OwnProfileButton } from "@/components/shell/view-banner";
 import { Panel } from "@/components/ui/panel";
 import { StepMark } from "@/components/ui/step-mark";
 import type { PartnerViewer } from "@/lib/auth/guards";
@@ -8,7 +10,7 @@ import { getProfile } from "@/lib/partners/get-profile";
 import { listTelegramChats } from "@/lib/telegram/list-telegram-chats";
 
 /** What shortens the way to the first sale and need not wait for the answer; it ticks itself from what is there. */
-export async function Meanwhile({ viewer: { partnerId, userId } }: { viewer: PartnerViewer }) {
+export async function Meanwhile({ viewer: { partnerId, userId, view } }: { viewer: PartnerViewer }) {
   const [t, { completeness }, chats] = await Promise.all([
     getTranslations("auth.pending"),
     getProfile(partnerId, new Date()),
@@ -41,10 +43,7 @@ export async function Meanwhile({ viewer: { partnerId, userId } }: { viewer: Par
       <ul className="divide-y divide-rule text-sm">
         {steps.map(({ href, title, text, isDone }) => (
           <li key={href}>
-            <Link
-              href={href}
-              className="flex min-h-control items-center gap-3 px-4 py-3 -outline-offset-2 hover:bg-paper md:px-6"
-            >
+            <StepLink href={href} isDemoOpen={!!view}>
               <StepMark state={isDone ? "done" : "waiting"} />
               <span className="min-w-0 flex-1">
                 <span className="block font-bold text-lapis">
@@ -54,10 +53,23 @@ export async function Meanwhile({ viewer: { partnerId, userId } }: { viewer: Par
                 <span className="text-ink-soft">{text}</span>
               </span>
               <ChevronRight aria-hidden className="size-5 shrink-0 text-ink-soft" />
-            </Link>
+            </StepLink>
           </li>
         ))}
       </ul>
     </Panel>
+  );
+}
+
+type StepLinkProps = { href: string; isDemoOpen: boolean; children: ReactNode };
+
+function StepLink({ href, isDemoOpen, children }: StepLinkProps) {
+  const look =
+    "flex min-h-control w-full items-center gap-3 px-4 py-3 text-left -outline-offset-2 hover:bg-paper md:px-6";
+  if (isDemoOpen && href === "/profile") return <OwnProfileButton className={look}>{children}</OwnProfileButton>;
+  return (
+    <Link href={href} className={look}>
+      {children}
+    </Link>
   );
 }

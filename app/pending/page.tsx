@@ -1,18 +1,19 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getMessages, getTranslations } from "next-intl/server";
 import { ApplicationHistory } from "@/app/pending/application-history";
+import { AwaitDecision } from "@/app/pending/await-decision";
 import { CorrectionForm } from "@/app/pending/correction-form";
 import { Meanwhile } from "@/app/pending/meanwhile";
 import { WaitingSteps } from "@/app/pending/waiting-steps";
 import { DemoPanel } from "@/components/demo/demo-panel";
-import { LivePage } from "@/components/live/live-page";
-import { LiveQueries } from "@/components/live/live-queries";
 import { KnownTaxNumber } from "@/components/partners/known-tax-number";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Preferences } from "@/components/shell/preferences";
 import { SignOutForm } from "@/components/shell/sign-out-form";
 import { StandIns } from "@/components/shell/stand-ins";
+import { OpenDemoBanner } from "@/components/shell/view-banner";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { applicantPage } from "@/lib/auth/guards";
@@ -21,8 +22,6 @@ import { getApplication } from "@/lib/partners/get-application";
 import { formatPhone } from "@/lib/partners/phone";
 import { readReviewPace } from "@/lib/partners/review-pace";
 import { findSuspension } from "@/lib/partners/suspension";
-import { partnerChannel } from "@/lib/realtime/messages";
-import { realtimeAddress } from "@/lib/realtime/server";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth"))("pending.title") };
@@ -35,24 +34,40 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PendingPage() {
   const viewer = await applicantPage();
   if (viewer.isActive) redirect("/dashboard");
+  if (viewer.isClosing) redirect("/account/data");
   const application = await getApplication(viewer.partnerId);
   const suspension = application.status === "SUSPENDED" ? await findSuspension(viewer.partnerId) : null;
-  const [t, common] = await Promise.all([getTranslations("auth.pending"), getTranslations("common")]);
+  const [t, common, data] = await Promise.all([
+    getTranslations("auth.pending"),
+    getTranslations("common"),
+    getTranslations("data"),
+  ]);
   const { auth, errors } = (await getMessages()) as Messages;
   const isRejected = application.status === "REJECTED";
   const rejectionId = application.reviews.find(({ decision }) => decision === "REJECTED")?.id ?? "";
   const state = isRejected ? "rejected" : application.status === "SUSPENDED" ? "suspended" : null;
   return (
-    <LiveQueries channel={partnerChannel(viewer.partnerId)} address={realtimeAddress()}>
-      <LivePage areas={["review"]} />
+    <AwaitDecision partnerId={viewer.partnerId}>
       <AuthShell
         brand={{ href: "/pending", name: common("appName") }}
         skipLabel={common("skipToContent")}
         title={state ? t(`${state}Title`) : t("title")}
         text={state ? t(`${state}Text`) : t("text")}
-        notice={<StandIns />}
+        notice={
+          <>
+            {viewer.view ? <OpenDemoBanner /> : null}
+            <StandIns />
+          </>
+        }
         switches={<Preferences />}
-        footer={<SignOutForm label={common("signOut")} />}
+        footer={
+          <div className="flex flex-wrap items-center justify-between gap-x-4">
+            <Link href="/account/data" className="link inline-flex min-h-control items-center">
+              {data("title")}
+            </Link>
+            <SignOutForm label={common("signOut")} />
+          </div>
+        }
       >
         <div className="flex flex-col gap-6">
           {application.status === "PENDING" ? <KnownTaxNumber partnerId={viewer.partnerId} /> : null}
@@ -68,7 +83,12 @@ export default async function PendingPage() {
               tone="danger"
               title={t("reason")}
               why={<span className="wrap-anywhere whitespace-pre-line">{suspension.reason}</span>}
-              action={<ButtonLink href="/dashboard">{t("books")}</ButtonLink>}
+              action={
+                <>
+                  <ButtonLink href="/dashboard">{t("books")}</ButtonLink>
+                  <ButtonLink href="/account/data">{data("list.title")}</ButtonLink>
+                </>
+              }
             />
           ) : null}
           {isRejected ? (
@@ -104,6 +124,6 @@ export default async function PendingPage() {
           <ApplicationHistory reviews={application.reviews} />
         </div>
       </AuthShell>
-    </LiveQueries>
+    </AwaitDecision>
   );
 }

@@ -29,7 +29,7 @@ async function WaitingFrame({ viewer, children }: { viewer: PartnerViewer; child
       home="/pending"
       groups={[{ id: "waiting", items }]}
       bottomItems={items}
-      channel={partnerChannel(viewer.partnerId)}
+      channels={[partnerChannel(viewer.partnerId)]}
       realtime={realtimeAddress()}
     >
       <LivePage areas={["review"]} />

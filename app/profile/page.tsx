@@ -26,9 +26,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProfilePage() {
   const viewer = await openPage();
-  const [t, profile] = await Promise.all([getTranslations("people"), getProfile(viewer.partnerId, new Date())]);
+  const [t, data, profile] = await Promise.all([
+    getTranslations("people"),
+    getTranslations("data"),
+    getProfile(viewer.partnerId, new Date()),
+  ]);
   const may = (permission: Permission) => !!viewer.view || (!!viewer.memberRole && can(viewer.memberRole, permission));
-  const mayWrite = !viewer.view && !viewer.isSuspended && may("profile:write");
+  const mayWrite = !viewer.view && !viewer.isSuspended && !viewer.isClosing && may("profile:write");
   // The whole history is open once the application is approved.
   const mayReadHistory = profile.approved && may("team:read");
   const { businessName, phone, category, legalForm, legalName, directorName, legalAddress, oked } = profile;
@@ -38,11 +42,16 @@ export default async function ProfilePage() {
         title={t("title")}
         text={t("text")}
         actions={
-          mayReadHistory ? (
-            <Link href="/history?area=profile" className="link inline-flex min-h-control items-center text-sm">
-              {t("historyLink")}
+          <>
+            {mayReadHistory ? (
+              <Link href="/history?area=profile" className="link inline-flex min-h-control items-center text-sm">
+                {t("historyLink")}
+              </Link>
+            ) : null}
+            <Link href="/account/data" className="link inline-flex min-h-control items-center text-sm">
+              {data("title")}
             </Link>
-          ) : null
+          </>
         }
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,35rem)_minmax(0,20rem)]">

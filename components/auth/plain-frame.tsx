@@ -3,13 +3,19 @@ import type { ReactNode } from "react";
 import { Again } from "@/components/auth/again";
 import { BrandLink } from "@/components/shell/brand-mark";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { ClosingBanner } from "@/components/shell/closing-banner";
 import { Preferences } from "@/components/shell/preferences";
 import { SignOutForm } from "@/components/shell/sign-out-form";
 import { SkipLink } from "@/components/shell/skip-link";
 import { StandIns } from "@/components/shell/stand-ins";
+import { OpenDemoBanner } from "@/components/shell/view-banner";
 import type { Viewer } from "@/lib/auth/session";
 
-type PlainFrameProps = { viewer: Pick<Viewer, "username" | "hasSecondFactor">; home: string; children: ReactNode };
+type PlainFrameProps = {
+  viewer: Pick<Viewer, "username" | "hasSecondFactor" | "view" | "partnerId" | "isClosing" | "memberRole">;
+  home: string;
+  children: ReactNode;
+};
 
 /** For people whose workspace is not open yet: who waits for approval, and administrators without a second factor. */
 export async function PlainFrame({ viewer, home, children }: PlainFrameProps) {
@@ -17,6 +23,10 @@ export async function PlainFrame({ viewer, home, children }: PlainFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink label={t("skipToContent")} />
+      {viewer.view ? <OpenDemoBanner /> : null}
+      {viewer.isClosing && viewer.partnerId ? (
+        <ClosingBanner partnerId={viewer.partnerId} isOwner={viewer.memberRole === "OWNER"} />
+      ) : null}
       <StandIns />
       <header className="flex flex-wrap items-center justify-between gap-2 border-rule border-b px-4 py-3 md:px-8">
         <BrandLink href={home} name={t("appName")} />

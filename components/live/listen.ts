@@ -4,8 +4,8 @@ import { type LiveMessage, liveEvent } from "@/lib/realtime/messages";
 type Address = { key: string; cluster: string; host: string | null; port: number };
 type Listener = { onMessage: (message: LiveMessage) => void; onConnection: (isConnected: boolean) => void };
 
-/** Listens to one private channel; returns what ends it. */
-export function listen({ key, cluster, host, port }: Address, channel: string, listener: Listener): () => void {
+/** Listens to private channels, connected once all of them answer; returns what ends it. */
+export function listen({ key, cluster, host, port }: Address, channels: string[], listener: Listener): () => void {
   const isSecure = port === 443;
   const pusher = new Pusher(key, {
     cluster,
@@ -21,11 +21,19 @@ export function listen({ key, cluster, host, port }: Address, channel: string, l
   } as ConstructorParameters<typeof Pusher>[1]);
   // So that the service closes this socket when the session ends.
   pusher.signin();
-  const subscription = pusher.subscribe(channel);
-  subscription.bind(liveEvent, listener.onMessage);
-  subscription.bind("pusher:subscription_succeeded", () => listener.onConnection(true));
+  const heard = new Set<string>();
+  for (const channel of channels) {
+    const subscription = pusher.subscribe(channel);
+    subscription.bind(liveEvent, listener.onMessage);
+    subscription.bind("pusher:subscription_succeeded", () => {
+      heard.add(channel);
+      if (heard.size === channels.length) listener.onConnection(true);
+    });
+  }
   pusher.connection.bind("state_change", ({ current }: { current: string }) => {
-    if (current !== "connected") listener.onConnection(false);
+    if (current === "connected") return;
+    heard.clear();
+    listener.onConnection(false);
   });
   return () => pusher.disconnect();
 }

@@ -14,24 +14,25 @@ const makeClient = () =>
   new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, refetchOnWindowFocus: true, retry: 2 } } });
 
 /** The query cache of a signed-in page, and the doorbell that wakes it. Without the doorbell it asks every 10 s. */
-export function LiveQueries(props: { channel: string; address: Address | null; children: ReactNode }) {
-  const { channel, address, children } = props;
+export function LiveQueries(props: { channels: string[]; address: Address | null; children: ReactNode }) {
+  const { channels, address, children } = props;
   const [client] = useState(makeClient);
-  // The server hands over a new object at every refresh: its text tells whether anything changed.
-  const where = JSON.stringify(address);
+  // The server hands over new objects at every refresh: their text tells whether anything changed.
+  const where = JSON.stringify({ address, channels });
   useEffect(() => {
-    const known = JSON.parse(where) as Address | null;
+    const known = JSON.parse(where) as { address: Address | null; channels: string[] };
     let stop: (() => void) | undefined;
     let isOver = false;
     let isConnected = false;
     const poll = setInterval(() => {
       if (!isConnected && document.visibilityState === "visible") client.invalidateQueries();
     }, pollMs);
-    if (known) {
+    if (known.address) {
+      const service = known.address;
       // Loaded after the page stands: the first screen does not wait for it.
       import("@/components/live/listen").then(({ listen }) => {
         if (isOver) return;
-        stop = listen(known, channel, {
+        stop = listen(service, known.channels, {
           onMessage: (message: LiveMessage) => client.invalidateQueries({ queryKey: [areaOf(message.kind)] }),
           onConnection: (connected) => {
             // What happened during a gap was not heard: read everything again.
@@ -46,6 +47,6 @@ export function LiveQueries(props: { channel: string; address: Address | null; c
       clearInterval(poll);
       stop?.();
     };
-  }, [client, channel, where]);
+  }, [client, where]);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

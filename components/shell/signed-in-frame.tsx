@@ -7,6 +7,7 @@ import { OwnBell } from "@/components/notifications/own-bell";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { AppShell, type NavGroup } from "@/components/shell/app-shell";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { ClosingBanner } from "@/components/shell/closing-banner";
 import { HelpButton } from "@/components/shell/help-button";
 import { InstallApp } from "@/components/shell/install-app";
 import type { NavItem } from "@/components/shell/nav-link";
@@ -24,7 +25,16 @@ type RealtimeAddress = { key: string; cluster: string; host: string | null; port
 type SignedInFrameProps = {
   viewer: Pick<
     Viewer,
-    "userId" | "username" | "email" | "role" | "view" | "partnerId" | "isSuspended" | "hasSecondFactor"
+    | "userId"
+    | "username"
+    | "email"
+    | "role"
+    | "view"
+    | "partnerId"
+    | "isSuspended"
+    | "isClosing"
+    | "memberRole"
+    | "hasSecondFactor"
   >;
   /** Whose frame it is: an administrator has both, where a partner's books are looked at. */
   reader: ShellReader;
@@ -35,22 +45,24 @@ type SignedInFrameProps = {
   /** What the palette offers beside the pages. */
   actions?: { href: string; label: string }[];
   /** What the page listens to, and where; null where no realtime service is set. */
-  channel: string;
+  channels: string[];
   realtime: RealtimeAddress | null;
   children: ReactNode;
 };
 
 /** The frame of every signed-in page: navigation, account, live queries. It protects nothing: each page has its guard. */
 export async function SignedInFrame(props: SignedInFrameProps) {
-  const { viewer, reader, home, groups, bottomItems, camera, actions = [], channel, realtime, children } = props;
-  const [t, signIn, shell] = await Promise.all([
+  const { viewer, reader, home, groups, bottomItems, camera, actions = [], channels, realtime, children } = props;
+  const [t, signIn, data, shell] = await Promise.all([
     getTranslations("common"),
     getTranslations("signIn"),
+    getTranslations("data"),
     getTranslations("shell"),
   ]);
   const pages = groups.flatMap(({ items }) => items.map(({ href, label }) => ({ href, label })));
   return (
-    <LiveQueries channel={channel} address={realtime}>
+    // Other books, another cache: nothing that was read of the demo stands among one's own.
+    <LiveQueries key={channels[0]} channels={channels} address={realtime}>
       <AppShell
         brand={{ href: home, name: t("appName") }}
         groups={groups}
@@ -65,7 +77,7 @@ export async function SignedInFrame(props: SignedInFrameProps) {
         notice={
           <>
             {viewer.view ? <OpenBooks view={viewer.view} /> : null}
-            {viewer.isSuspended && viewer.partnerId ? <SuspensionBanner partnerId={viewer.partnerId} /> : null}
+            <AccountBanner viewer={viewer} />
             <StandIns />
           </>
         }
@@ -80,6 +92,11 @@ export async function SignedInFrame(props: SignedInFrameProps) {
             <Link href="/account/security" className="link inline-flex min-h-control items-center px-2">
               {signIn("account.nav")}
             </Link>
+            {reader === "admin" ? null : (
+              <Link href="/account/data" className="link inline-flex min-h-control items-center px-2">
+                {data("title")}
+              </Link>
+            )}
             <Preferences />
             <InstallApp label={t("install")} />
             <HelpButton label={shell("help.open")} />
@@ -92,6 +109,14 @@ export async function SignedInFrame(props: SignedInFrameProps) {
       </AppShell>
     </LiveQueries>
   );
+}
+
+/** What keeps people from changing anything. Closing overlays a suspension: the account may go back to one. */
+function AccountBanner({ viewer }: Pick<SignedInFrameProps, "viewer">) {
+  const { partnerId, isClosing, isSuspended, memberRole } = viewer;
+  if (!partnerId) return null;
+  if (isClosing) return <ClosingBanner partnerId={partnerId} isOwner={memberRole === "OWNER"} />;
+  return isSuspended ? <SuspensionBanner partnerId={partnerId} /> : null;
 }
 
 async function OpenBooks({ view }: { view: NonNullable<Viewer["view"]> }) {

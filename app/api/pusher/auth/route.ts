@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findCurrentViewer, isAdministrator, openBooks } from "@/lib/auth/guards";
+import { findCurrentViewer, isAdministrator, listHeardBooks } from "@/lib/auth/guards";
 import { readLimited } from "@/lib/net/read-limited";
 import { adminChannel, partnerChannel } from "@/lib/realtime/messages";
 import { findPusher } from "@/lib/realtime/server";
@@ -16,8 +16,7 @@ export async function POST(request: Request) {
   const body = await readLimited(request, maxBytes).catch(() => null);
   const parsed = input.safeParse(body && Object.fromEntries(new URLSearchParams(Buffer.from(body).toString())));
   if (!pusher || !parsed.success) return new Response("Forbidden", { status: 403 });
-  const books = openBooks(viewer);
-  const allowed = [books && partnerChannel(books), isAdministrator(viewer) ? adminChannel : null];
+  const allowed = [...listHeardBooks(viewer).map(partnerChannel), ...(isAdministrator(viewer) ? [adminChannel] : [])];
   if (!allowed.includes(parsed.data.channel_name)) return new Response("Forbidden", { status: 403 });
   return Response.json(pusher.authorizeChannel(parsed.data.socket_id, parsed.data.channel_name));
 }
