@@ -1,18 +1,21 @@
 import { Boxes, History, House, Link2, ReceiptText, Sparkles, Tag, UserRound, UsersRound, Wallet } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { DemoEnd } from "@/components/demo/demo-end";
 import { LivePage } from "@/components/live/live-page";
 import type { NavItem } from "@/components/shell/nav-link";
 import { SignedInFrame } from "@/components/shell/signed-in-frame";
-import { isAllowed, partnerPage } from "@/lib/auth/guards";
-import type { Permission } from "@/lib/auth/permissions";
+import { WithRights } from "@/components/shell/write-rights";
+import { isAllowed, listHeardBooks, partnerPage, viewerPage } from "@/lib/auth/guards";
+import { areas, type Permission } from "@/lib/auth/permissions";
 import { partnerChannel } from "@/lib/realtime/messages";
 import { realtimeAddress } from "@/lib/realtime/server";
 
 /** The frame of an approved partner's pages. It protects nothing: each page has its own guard. */
 export default async function PartnerLayout({ children }: { children: ReactNode }) {
-  const [viewer, t, shell] = await Promise.all([
+  const [viewer, person, t, shell] = await Promise.all([
     partnerPage(null),
+    viewerPage(),
     getTranslations("common"),
     getTranslations("shell.commands"),
   ]);
@@ -34,31 +37,34 @@ export default async function PartnerLayout({ children }: { children: ReactNode 
     ...item("/profile", "profile", "profile:read"),
   ];
   return (
-    <SignedInFrame
-      viewer={viewer}
-      reader="partner"
-      home="/dashboard"
-      groups={[
-        { id: "daily", items: daily },
-        { id: "others", items: others },
-      ]}
-      bottomItems={[...daily, ...others].slice(0, 4)}
-      actions={[
-        ...(may("catalog:write")
-          ? [
-              { href: "/products/new", label: shell("addProduct") },
-              { href: "/scan", label: shell("scan") },
-            ]
-          : []),
-        ...(may("connections:write") ? [{ href: "/connections", label: shell("connect") }] : []),
-      ]}
-      {...(may("catalog:write") && { camera: { href: "/scan", label: t("nav.scan") } })}
-      channel={partnerChannel(viewer.partnerId)}
-      realtime={realtimeAddress()}
-    >
-      <LivePage areas={["review"]} />
-      {children}
-    </SignedInFrame>
+    <>
+      <DemoEnd isDemoOpen={viewer.view?.kind === "DEMO"} />
+      <SignedInFrame
+        viewer={viewer}
+        reader="partner"
+        home="/dashboard"
+        groups={[
+          { id: "daily", items: daily },
+          { id: "others", items: others },
+        ]}
+        bottomItems={[...daily, ...others].slice(0, 4)}
+        actions={[
+          ...(may("catalog:write")
+            ? [
+                { href: "/products/new", label: shell("addProduct") },
+                { href: "/scan", label: shell("scan") },
+              ]
+            : []),
+          ...(may("connections:write") ? [{ href: "/connections", label: shell("connect") }] : []),
+        ]}
+        {...(may("catalog:write") && { camera: { href: "/scan", label: t("nav.scan") } })}
+        channels={listHeardBooks(person).map(partnerChannel)}
+        realtime={realtimeAddress()}
+      >
+        <LivePage areas={["review"]} />
+        <WithRights areas={areas.filter((area) => may(`${area}:write`))}>{children}</WithRights>
+      </SignedInFrame>
+    </>
   );
 }
 

@@ -3,12 +3,15 @@
 import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ActButton } from "@/components/cards/act-button";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { checkLaneAction, declineCardAction, rewriteCardAction } from "@/lib/cards/actions";
 import type { LaneView } from "@/lib/cards/lane-view";
 
 export function LaneActions({ lane }: { lane: LaneView }) {
   const t = useTranslations("cards.lanes");
-  const { can, url, id: laneId } = lane;
+  const mayWrite = useMayWrite("cards");
+  const { url, id: laneId } = lane;
+  const can = mayWrite ? lane.can : { check: false, rewrite: false, decline: false };
   if (!url && !can.check && !can.rewrite && !can.decline) return null;
   return (
     <div className="flex flex-wrap gap-2">

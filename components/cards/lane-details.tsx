@@ -8,6 +8,7 @@ import { LaneAnswers } from "@/components/cards/lane-answers";
 import { LaneKit } from "@/components/cards/lane-kit";
 import { LanePrice } from "@/components/cards/lane-price";
 import { ProductPhoto } from "@/components/catalog/product-photo";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { MarketplaceChip } from "@/components/ui/marketplace-chip";
@@ -67,13 +68,15 @@ function LaneSummary({ lane }: { lane: LaneView }) {
 }
 
 function Needed({ lane }: { lane: LaneView }) {
-  const needsSeller = lane.complaints.length > 0 || lane.asksCategory || lane.asked.length > 0 || lane.kit !== null;
+  const mayWrite = useMayWrite("cards");
+  const [asksCategory, asked] = mayWrite ? [lane.asksCategory, lane.asked] : [false, []];
+  const needsSeller = lane.complaints.length > 0 || asksCategory || asked.length > 0 || lane.kit !== null;
   if (!needsSeller) return null;
   return (
     <div className="flex min-w-0 flex-col gap-5 p-4 md:p-6">
       <Complaints lane={lane} />
-      {lane.asksCategory ? <CategorySearch laneId={lane.id} /> : null}
-      {lane.asked.length > 0 ? <LaneAnswers laneId={lane.id} asked={lane.asked} /> : null}
+      {asksCategory ? <CategorySearch laneId={lane.id} /> : null}
+      {asked.length > 0 ? <LaneAnswers laneId={lane.id} asked={asked} /> : null}
       {lane.kit ? <LaneKit lane={lane} kit={lane.kit} /> : null}
     </div>
   );

@@ -6,6 +6,7 @@ import { ActButton } from "@/components/cards/act-button";
 import { LaneActions } from "@/components/cards/lane-actions";
 import { LaneDetails } from "@/components/cards/lane-details";
 import { StaleAlert } from "@/components/live/stale-alert";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MarketplaceChip } from "@/components/ui/marketplace-chip";
@@ -17,6 +18,7 @@ import { lanesQuery } from "@/lib/cards/queries";
 /** The lanes of a product, live: what the page showed before a reload is there after it. */
 export function ProductLanes({ productId, initial }: { productId: string; initial: Lanes }) {
   const t = useTranslations("cards.lanes");
+  const [mayWrite, mayConnect] = [useMayWrite("cards"), useMayWrite("connections")];
   const { data, isError, refetch } = useQuery({ ...lanesQuery(productId), initialData: initial });
   if (data.lanes.length === 0) {
     return (
@@ -24,9 +26,11 @@ export function ProductLanes({ productId, initial }: { productId: string; initia
         title={t("empty")}
         text={t("emptyText")}
         action={
-          <ButtonLink href="/connections" variant="primary">
-            {t("connect")}
-          </ButtonLink>
+          mayConnect ? (
+            <ButtonLink href="/connections" variant="primary">
+              {t("connect")}
+            </ButtonLink>
+          ) : null
         }
       />
     );
@@ -39,10 +43,10 @@ export function ProductLanes({ productId, initial }: { productId: string; initia
           <p className="text-ink-soft text-sm">{t("text")}</p>
         </div>
         <div className="flex flex-wrap gap-2">
-          {data.unwritten > 0 ? (
+          {mayWrite && data.unwritten > 0 ? (
             <ActButton act={() => requestMissingCardsAction({ productId })}>{t("requestMissing")}</ActButton>
           ) : null}
-          {data.publishable > 0 ? (
+          {mayWrite && data.publishable > 0 ? (
             <ActButton
               variant="primary"
               act={() => publishWaitingAction({ productId })}

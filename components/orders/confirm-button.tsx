@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
 import { confirmOrderAction } from "@/lib/orders/actions";
@@ -12,6 +13,7 @@ import { confirmOrderAction } from "@/lib/orders/actions";
 export function ConfirmButton({ orderId, isPrimary = false }: { orderId: string; isPrimary?: boolean }) {
   const t = useTranslations("orders.confirm");
   const offline = useTranslations("errors")("offline");
+  const mayWrite = useMayWrite("orders");
   const [isPending, startTransition] = useTransition();
   const client = useQueryClient();
   const router = useRouter();
@@ -25,6 +27,7 @@ export function ConfirmButton({ orderId, isPrimary = false }: { orderId: string;
       router.refresh();
     });
   }
+  if (!mayWrite) return null;
   return (
     <Button onClick={confirm} pending={isPending} variant={isPrimary ? "primary" : "quiet"}>
       {t("button")}

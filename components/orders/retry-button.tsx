@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
 import { retryDeadLetterAction } from "@/lib/orders/actions";
@@ -11,6 +12,7 @@ import { retryDeadLetterAction } from "@/lib/orders/actions";
 export function RetryButton({ deadLetterId, number }: { deadLetterId: string; number: string }) {
   const t = useTranslations("orders.deadLetters");
   const offline = useTranslations("errors")("offline");
+  const mayWrite = useMayWrite("orders");
   const [isPending, startTransition] = useTransition();
   const router = useRouter();
   function retry() {
@@ -22,6 +24,7 @@ export function RetryButton({ deadLetterId, number }: { deadLetterId: string; nu
       router.refresh();
     });
   }
+  if (!mayWrite) return null;
   return (
     <Button onClick={retry} pending={isPending} variant="quiet" aria-label={t("retryOne", { number })}>
       {t("retry")}

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { StaleAlert } from "@/components/live/stale-alert";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -16,13 +17,14 @@ export function ReceiptList({ before, initial }: { before: string | null; initia
   const t = useTranslations("cards.manager");
   const labels = useTranslations("cards.receipts.labels");
   const common = useTranslations("common");
+  const mayAdd = useMayWrite("catalog");
   const { data, isError, refetch } = useQuery({ ...receiptsQuery(before), initialData: initial });
   if (data.items.length === 0) {
     return (
       <EmptyState
         title={t("empty")}
         text={t("emptyText")}
-        action={<ButtonLink href="/products/new">{common("nav.products")}</ButtonLink>}
+        action={mayAdd ? <ButtonLink href="/products/new">{common("nav.products")}</ButtonLink> : null}
       />
     );
   }

@@ -24,17 +24,19 @@ type OwnToolsProps = {
 
 /** Search, commands and help of whoever is signed in. */
 export async function OwnTools({ reader, pages, actions }: OwnToolsProps) {
-  const [t, common, errors, notifications, signIn] = await Promise.all([
+  const [t, common, errors, notifications, signIn, data] = await Promise.all([
     getTranslations("shell"),
     getTranslations("common"),
     getTranslations("errors"),
     getTranslations("notifications"),
     getTranslations("signIn"),
+    getTranslations("data"),
   ]);
   const own: Place[] = [
     ...(reader === "partner" ? [{ href: "/notifications", label: notifications("title") }] : []),
     { href: "/account/notifications", label: notifications("preferences.title") },
     { href: "/account/security", label: signIn("account.nav") },
+    ...(reader === "admin" ? [] : [{ href: "/account/data", label: data("title") }]),
   ];
   const commands: Command[] = [
     ...[...pages, ...own].map((page) => {

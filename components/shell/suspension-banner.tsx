@@ -5,7 +5,11 @@ import { findSuspension } from "@/lib/partners/suspension";
 
 /** On every page of a suspended partner: why, what still works, and where to read more. */
 export async function SuspensionBanner({ partnerId }: { partnerId: string }) {
-  const [t, suspension] = await Promise.all([getTranslations("review.banner"), findSuspension(partnerId)]);
+  const [t, data, suspension] = await Promise.all([
+    getTranslations("review.banner"),
+    getTranslations("data"),
+    findSuspension(partnerId),
+  ]);
   return (
     <aside
       aria-label={t("title")}
@@ -19,6 +23,9 @@ export async function SuspensionBanner({ partnerId }: { partnerId: string }) {
             <span className="line-clamp-2 max-md:hidden"> {t("reason", { reason: suspension.reason })}</span>
           ) : null}
         </p>
+        <Link href="/account/data" className="inline-flex min-h-control items-center text-lapis hover:underline">
+          {data("title")}
+        </Link>
         <Link href="/pending" className="inline-flex min-h-control items-center font-bold text-lapis hover:underline">
           {t("more")}
         </Link>

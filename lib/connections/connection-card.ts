@@ -29,8 +29,10 @@ export type ConnectionCard = {
   rights: { group: RightsGroup; missing: Capability[] }[];
   alarms: { kind: AlarmKind; detail: string; count: number; raisedAt: string; isRetryable: boolean }[];
   catalogue: Catalogue;
-  /** Where the marketplace is to push; null where it has no pushes. */
+  /** Where the marketplace is to push; null where it has no pushes, and for whoever looks at somebody else's books. */
   pushUrl: string | null;
+  /** There is such an address, and this reader is not shown it: whoever knows it can send in orders. */
+  isPushHidden: boolean;
 };
 
 /** What the import has found so far. */

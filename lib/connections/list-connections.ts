@@ -19,7 +19,13 @@ const pollMs = 60_000;
 /** A running import writes after each page; one that has not for so long was broken off. */
 const stalledMs = 10 * 60_000;
 
-export async function listConnections(partnerId: string, locale: Locale, now: Date): Promise<ConnectionCard[]> {
+/** `isView`: somebody else's books are looked at, where no secret is shown. */
+export async function listConnections(
+  partnerId: string,
+  locale: Locale,
+  now: Date,
+  { isView = false }: { isView?: boolean } = {},
+): Promise<ConnectionCard[]> {
   const { rows, ...counted } = await inPartner(partnerId, async (db) => ({
     rows: await listConnectionRows(partnerId, db),
     alarms: await listAlarms(partnerId, db),
@@ -33,6 +39,7 @@ export async function listConnections(partnerId: string, locale: Locale, now: Da
     const missingRights = capabilities.filter((capability) => row.missingRights.includes(capability));
     const trouble = importFailures.find((failure) => failure === row.lastError) ?? null;
     const daysLeft = row.keyExpiresAt && countDaysLeft(row.keyExpiresAt, now);
+    const pushUrl = row.status === "DISCONNECTED" ? null : openPushAddress(partnerId, row);
     const limitedUntil = row.limitedUntil && row.limitedUntil > now ? row.limitedUntil : null;
     return {
       id: row.id,
@@ -63,7 +70,8 @@ export async function listConnections(partnerId: string, locale: Locale, now: Da
       rights: listRights(listOffered(row.marketplace), missingRights),
       alarms: alarms.map((alarm) => viewAlarm(alarm, now, locale)),
       catalogue,
-      pushUrl: row.status === "DISCONNECTED" ? null : openPushAddress(partnerId, row),
+      pushUrl: isView ? null : pushUrl,
+      isPushHidden: isView && pushUrl !== null,
     };
   });
 }

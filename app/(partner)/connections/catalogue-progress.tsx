@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useAct } from "@/app/(partner)/connections/use-act";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
@@ -14,11 +15,12 @@ export function CatalogueProgress({ card, name }: { card: ConnectionCard; name: 
   const t = useTranslations("connections.catalogue");
   const { catalogue, status } = card;
   const { state, listings, prices, stocks, orders, open, linked, areOrdersRead } = catalogue;
+  const mayWrite = useMayWrite("connections");
   const isRunning = state === "running" && status === "ACTIVE";
   const counts = [t("listings", { count: listings }), t("prices", { count: prices }), t("stocks", { count: stocks })];
   // What went wrong has a box of its own below.
   const isBroken = state === "failed" || state === "stalled";
-  const hasMore = status === "ACTIVE" && !isRunning;
+  const hasMore = mayWrite && status === "ACTIVE" && !isRunning;
   return (
     <section aria-label={t("title")} className="flex flex-col gap-2 rounded-control bg-sunk p-4 text-sm">
       <p className="flex items-center gap-2 font-bold">
@@ -47,6 +49,7 @@ export function CatalogueProgress({ card, name }: { card: ConnectionCard; name: 
 
 function ImportFailure({ card, name }: { card: ConnectionCard; name: string }) {
   const t = useTranslations("connections");
+  const mayWrite = useMayWrite("connections");
   const { state, failure } = card.catalogue;
   if (state !== "failed" && state !== "stalled") return null;
   return (
@@ -55,7 +58,9 @@ function ImportFailure({ card, name }: { card: ConnectionCard; name: string }) {
       title={t(`catalogue.${state}`)}
       why={failure ? t(`failures.${failure}`, { name }) : undefined}
       safe={t("catalogue.kept")}
-      action={card.status === "ACTIVE" ? <ImportButton card={card} label={t("catalogue.again")} /> : undefined}
+      action={
+        mayWrite && card.status === "ACTIVE" ? <ImportButton card={card} label={t("catalogue.again")} /> : undefined
+      }
     />
   );
 }

@@ -5,6 +5,7 @@ import { AlarmList } from "@/app/(partner)/connections/alarm-list";
 import { isExpiringSoon } from "@/app/(partner)/connections/expiry";
 import { ReadOrdersButton } from "@/app/(partner)/connections/read-orders-button";
 import { RightsList } from "@/components/connections/rights-list";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { ConnectionCard } from "@/lib/connections/connection-card";
@@ -14,10 +15,11 @@ type ConnectionAlertsProps = { card: ConnectionCard; name: string; onNewKey: () 
 /** What is wrong, why, what is safe all the same, and the way out. */
 export function ConnectionAlerts({ card, name, onNewKey }: ConnectionAlertsProps) {
   const t = useTranslations("connections");
+  const mayWrite = useMayWrite("connections");
   const { status, trouble, limitedUntil, missingRights, keyExpiry } = card;
   if (status === "DISCONNECTED") return <p className="text-ink-soft text-sm">{t("card.disconnectedText")}</p>;
   if (status === "PAUSED") return <p className="text-ink-soft text-sm">{t("card.pausedText")}</p>;
-  const newKey = <Button onClick={onNewKey}>{t("replaceKey")}</Button>;
+  const newKey = mayWrite ? <Button onClick={onNewKey}>{t("replaceKey")}</Button> : null;
   if (status === "NEEDS_KEY") {
     return (
       <Alert
@@ -40,7 +42,7 @@ export function ConnectionAlerts({ card, name, onNewKey }: ConnectionAlertsProps
               ? t("trouble.limitedUntil", { name, time: limitedUntil })
               : t(`trouble.${trouble ?? "unavailable"}`, { name })
           }
-          action={isSlow ? undefined : <ReadOrdersButton connectionId={card.id} isRetry />}
+          action={isSlow || !mayWrite ? undefined : <ReadOrdersButton connectionId={card.id} isRetry />}
         />
       ) : null}
       {keyExpiry && isExpiringSoon(keyExpiry) ? (

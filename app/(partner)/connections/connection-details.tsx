@@ -10,6 +10,7 @@ import { PauseButton } from "@/app/(partner)/connections/pause-button";
 import { PushAddress } from "@/app/(partner)/connections/push-address";
 import { ReadOrdersButton } from "@/app/(partner)/connections/read-orders-button";
 import { RightsList } from "@/components/connections/rights-list";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { Tone } from "@/components/ui/tone";
@@ -21,6 +22,7 @@ type ConnectionDetailsProps = { card: ConnectionCard; name: string; onNewKey: ()
 /** How it stands at a glance, then what needs a hand, then what there is; keys and addresses are folded away. */
 export function ConnectionDetails({ card, name, onNewKey }: ConnectionDetailsProps) {
   const t = useTranslations("connections");
+  const mayWrite = useMayWrite("connections");
   const { status, health, lastSyncAt, nextSyncAt } = card;
   const state = health === "off" || status === "NEEDS_KEY" ? status : health;
   // An alert above has the button then.
@@ -53,15 +55,18 @@ export function ConnectionDetails({ card, name, onNewKey }: ConnectionDetailsPro
           <RightsList rights={card.rights} marketplace={card.marketplace} />
         </details>
       )}
+      {card.isPushHidden ? <p className="text-ink-soft text-sm">{t("push.hidden")}</p> : null}
       {card.pushUrl ? <PushAddress id={card.id} marketplace={card.marketplace} url={card.pushUrl} /> : null}
-      <div className="flex flex-wrap gap-2">
-        {status === "ACTIVE" ? <ReadOrdersButton connectionId={card.id} /> : null}
-        {status === "ACTIVE" || status === "PAUSED" ? <PauseButton card={card} name={name} /> : null}
-        {isAskedForKey ? null : (
-          <Button onClick={onNewKey}>{t(status === "DISCONNECTED" ? "reconnect" : "replaceKey")}</Button>
-        )}
-        <DisconnectButton card={card} name={name} />
-      </div>
+      {mayWrite ? (
+        <div className="flex flex-wrap gap-2">
+          {status === "ACTIVE" ? <ReadOrdersButton connectionId={card.id} /> : null}
+          {status === "ACTIVE" || status === "PAUSED" ? <PauseButton card={card} name={name} /> : null}
+          {isAskedForKey ? null : (
+            <Button onClick={onNewKey}>{t(status === "DISCONNECTED" ? "reconnect" : "replaceKey")}</Button>
+          )}
+          <DisconnectButton card={card} name={name} />
+        </div>
+      ) : null}
     </article>
   );
 }

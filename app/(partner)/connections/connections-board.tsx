@@ -7,6 +7,7 @@ import type { KeyDraft } from "@/app/(partner)/connections/connect-form";
 import { MarketplacePanel } from "@/app/(partner)/connections/marketplace-panel";
 import { PasteKey } from "@/app/(partner)/connections/paste-key";
 import { StaleAlert } from "@/components/live/stale-alert";
+import { useMayWrite } from "@/components/shell/write-rights";
 import type { ConnectionCard } from "@/lib/connections/connection-card";
 import { connectionsQuery } from "@/lib/connections/queries";
 import { type Capability, type MarketplaceId, marketplaceIds } from "@/lib/marketplaces/types";
@@ -21,15 +22,16 @@ type ConnectionsBoardProps = {
 /** Four panels; at most one of them has its form open, and what is typed there moves along to another one. */
 export function ConnectionsBoard({ initial, notOffered, replacing }: ConnectionsBoardProps) {
   const t = useTranslations("connections");
+  const mayWrite = useMayWrite("connections");
   const { data: cards, isError, refetch } = useQuery({ ...connectionsQuery(), initialData: initial });
   const [draft, setDraft] = useState<KeyDraft | null>(() => {
     const asked = initial.find(({ id }) => id === replacing);
-    return asked ? { marketplace: asked.marketplace, key: "", clientId: "", replacing: asked.id } : null;
+    return asked && mayWrite ? { marketplace: asked.marketplace, key: "", clientId: "", replacing: asked.id } : null;
   });
   return (
     <div className="flex flex-col gap-4">
       <StaleAlert isError={isError} title={t("stale")} refetch={refetch} />
-      <PasteKey isHidden={draft !== null} onDraft={setDraft} />
+      <PasteKey isHidden={draft !== null || !mayWrite} onDraft={setDraft} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         {marketplaceIds.map((id) => (
           <MarketplacePanel

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { ConnectForm, type KeyDraft } from "@/app/(partner)/connections/connect-form";
 import { ConnectionDetails } from "@/app/(partner)/connections/connection-details";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { Button } from "@/components/ui/button";
 import { MarketplaceChip } from "@/components/ui/marketplace-chip";
 import { Panel } from "@/components/ui/panel";
@@ -25,6 +26,7 @@ const worthSaying = ["publish-card", "push"] as const;
 export function MarketplacePanel({ id, cards, notOffered, draft, onDraft }: MarketplacePanelProps) {
   const t = useTranslations("connections");
   const name = useTranslations("common")(`marketplaces.${id}`);
+  const mayWrite = useMayWrite("connections");
   const openForm = (replacing: string | null) => onDraft({ marketplace: id, key: "", clientId: "", replacing });
   const absent = worthSaying.filter((capability) => notOffered.includes(capability));
   const replaced = cards.find((card) => card.id === draft?.replacing);
@@ -40,7 +42,7 @@ export function MarketplacePanel({ id, cards, notOffered, draft, onDraft }: Mark
     <Panel
       title={<MarketplaceChip id={id} name={name} size="large" />}
       actions={
-        draft ? null : (
+        draft || !mayWrite ? null : (
           <Button
             ref={opener}
             onClick={() => openForm(null)}

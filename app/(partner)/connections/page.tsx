@@ -17,9 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 type ConnectionsPageProps = { searchParams: Promise<{ replace?: string | string[] }> };
 
 export default async function ConnectionsPage({ searchParams }: ConnectionsPageProps) {
-  const { partnerId } = await partnerPage("connections:read");
+  const { partnerId, view } = await partnerPage("connections:read");
   const [t, locale, { replace }] = await Promise.all([getTranslations("connections"), getLocale(), searchParams]);
-  const cards = await listConnections(partnerId, locale, new Date());
+  const cards = await listConnections(partnerId, locale, new Date(), { isView: view !== null });
   const letters = await listDeadLetters(partnerId);
   return (
     <ClientMessages names={["common", "errors", "connections", "orders"]}>

@@ -12,7 +12,7 @@ import { type MarketplaceId, marketplaceIds } from "@/lib/marketplaces/types";
 const leastLength = 8;
 
 type PasteKeyProps = {
-  /** A form is open and has the key. */
+  /** A form is open and has the key, or nothing may be connected. */
   isHidden: boolean;
   onDraft: (draft: KeyDraft) => void;
 };

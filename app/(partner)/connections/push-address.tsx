@@ -4,6 +4,7 @@ import { Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useAct } from "@/app/(partner)/connections/use-act";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { showToast } from "@/components/ui/toast";
@@ -16,6 +17,7 @@ type PushAddressProps = { id: string; marketplace: MarketplaceId; url: string };
 export function PushAddress({ id, marketplace, url }: PushAddressProps) {
   const t = useTranslations("connections.push");
   const box = useRef<HTMLInputElement>(null);
+  const mayWrite = useMayWrite("connections");
   const { act, isPending } = useAct();
   const rotate = () =>
     act(
@@ -45,12 +47,16 @@ export function PushAddress({ id, marketplace, url }: PushAddressProps) {
             {t("copy")}
           </Button>
         </div>
-        <p>{t("rotateText")}</p>
-        <div>
-          <Button variant="quiet" onClick={rotate} pending={isPending}>
-            {t("rotate")}
-          </Button>
-        </div>
+        {mayWrite ? (
+          <>
+            <p>{t("rotateText")}</p>
+            <div>
+              <Button variant="quiet" onClick={rotate} pending={isPending}>
+                {t("rotate")}
+              </Button>
+            </div>
+          </>
+        ) : null}
       </div>
     </details>
   );

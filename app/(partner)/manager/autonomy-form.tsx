@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { joinClasses } from "@/components/ui/join-classes";
 import { Panel } from "@/components/ui/panel";
 import { StepMark } from "@/components/ui/step-mark";
@@ -15,6 +16,7 @@ type Autonomy = (typeof steps)[number];
 export function AutonomyForm({ current }: { current: Autonomy }) {
   const t = useTranslations("cards.manager");
   const errors = useTranslations("errors");
+  const mayWrite = useMayWrite("manager");
   const [shown, show] = useOptimistic(current);
   const [isPending, start] = useTransition();
   const choose = (autonomy: Autonomy) => {
@@ -27,15 +29,16 @@ export function AutonomyForm({ current }: { current: Autonomy }) {
   };
   return (
     <Panel title={t("autonomy")} text={t("autonomyText")}>
-      <fieldset className="grid gap-2 md:grid-cols-3">
+      <fieldset disabled={!mayWrite} className="grid gap-2 md:grid-cols-3">
         <legend className="sr-only">{t("autonomy")}</legend>
         {steps.map((step) => (
           <label
             key={step}
             className={joinClasses(
-              "flex min-h-control cursor-pointer items-start gap-3 rounded-control border px-3 py-3 text-sm",
+              "flex min-h-control items-start gap-3 rounded-control border px-3 py-3 text-sm",
               "focus-within:outline-2 focus-within:outline-focus focus-within:outline-offset-2",
-              step === shown ? "border-lapis bg-lapis-wash" : "border-rule bg-sheet hover:border-edge",
+              step === shown ? "border-lapis bg-lapis-wash" : "border-rule bg-sheet",
+              mayWrite && "cursor-pointer hover:border-edge",
             )}
           >
             <input

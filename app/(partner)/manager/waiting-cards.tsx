@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ActButton } from "@/components/cards/act-button";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { publishWaitingAction } from "@/lib/cards/actions";
@@ -10,6 +11,7 @@ import { publishWaitingAction } from "@/lib/cards/actions";
 export function WaitingCards({ total, publishable }: { total: number; publishable: number }) {
   const t = useTranslations("cards");
   const common = useTranslations("common.nav");
+  const mayWrite = useMayWrite("cards");
   return (
     <Alert
       tone="attention"
@@ -17,7 +19,7 @@ export function WaitingCards({ total, publishable }: { total: number; publishabl
       why={t("manager.waitingText", { left: total - publishable })}
       action={
         <>
-          {publishable > 0 ? (
+          {mayWrite && publishable > 0 ? (
             <ActButton
               variant="primary"
               act={() => publishWaitingAction({})}

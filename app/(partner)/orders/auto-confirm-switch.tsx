@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { CheckboxField } from "@/components/ui/choice-field";
 import { showToast } from "@/components/ui/toast";
 import { setAutoConfirmAction } from "@/lib/orders/actions";
@@ -9,6 +10,7 @@ import { setAutoConfirmAction } from "@/lib/orders/actions";
 export function AutoConfirmSwitch({ isOn }: { isOn: boolean }) {
   const t = useTranslations("orders.autoConfirm");
   const offline = useTranslations("errors")("offline");
+  const mayWrite = useMayWrite("orders");
   const [shown, show] = useOptimistic(isOn);
   const [isPending, startTransition] = useTransition();
   function set(next: boolean) {
@@ -25,7 +27,7 @@ export function AutoConfirmSwitch({ isOn }: { isOn: boolean }) {
       label={t("label")}
       hint={t("hint")}
       checked={shown}
-      disabled={isPending}
+      disabled={isPending || !mayWrite}
       onChange={(event) => set(event.target.checked)}
     />
   );

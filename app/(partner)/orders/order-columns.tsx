@@ -12,11 +12,12 @@ type Words = {
   t: ReturnType<typeof useTranslations<"orders">>;
   common: ReturnType<typeof useTranslations<"common">>;
   locale: Locale;
+  mayWrite: boolean;
 };
 
-export function listOrderColumns({ t, common, locale }: Words): Column<OrderRow>[] {
+export function listOrderColumns({ t, common, locale, mayWrite }: Words): Column<OrderRow>[] {
   const counted = (count: number) => ({ count, countText: formatNumber(count, locale) });
-  return [
+  const columns: Column<OrderRow>[] = [
     {
       id: "marketplace",
       header: t("columns.marketplace"),
@@ -94,6 +95,10 @@ export function listOrderColumns({ t, common, locale }: Words): Column<OrderRow>
         </span>
       ),
     },
+  ];
+  if (!mayWrite) return columns;
+  return [
+    ...columns,
     {
       id: "action",
       header: t("columns.action"),

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { listOrderColumns } from "@/app/(partner)/orders/order-columns";
 import { StaleAlert } from "@/components/live/stale-alert";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { ButtonLink } from "@/components/ui/button";
 import { DataList } from "@/components/ui/data-list";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -20,6 +21,7 @@ export function OrdersBoard({ input, initial }: OrdersBoardProps) {
   const t = useTranslations("orders");
   const common = useTranslations("common");
   const locale = useLocale();
+  const mayWrite = useMayWrite("orders");
   const { data, isError, refetch } = useQuery({ ...ordersQuery(input), initialData: initial });
   const addressOf = (tab: string, after?: string | null) =>
     `/orders?${new URLSearchParams({ ...(tab !== "all" && { tab }), ...(after && { after }) })}`;
@@ -38,7 +40,7 @@ export function OrdersBoard({ input, initial }: OrdersBoardProps) {
         <StaleAlert isError={isError} title={t("stale")} refetch={refetch} />
         <DataList
           caption={t("list")}
-          columns={listOrderColumns({ t, common, locale })}
+          columns={listOrderColumns({ t, common, locale, mayWrite })}
           rows={data.rows}
           rowKey={({ id }) => id}
           rowHref={({ id }) => `/orders/${id}`}

@@ -3,6 +3,7 @@
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
 import { syncNowAction } from "@/lib/orders/actions";
@@ -11,6 +12,7 @@ import { syncNowAction } from "@/lib/orders/actions";
 export function SyncButton() {
   const t = useTranslations("orders");
   const offline = useTranslations("errors")("offline");
+  const mayWrite = useMayWrite("orders");
   const [isPending, startTransition] = useTransition();
   function ask() {
     if (isPending) return;
@@ -20,6 +22,7 @@ export function SyncButton() {
       else showToast({ text: t(result.data.connections > 0 ? "refreshing" : "noConnections") });
     });
   }
+  if (!mayWrite) return null;
   return (
     <Button onClick={ask} pending={isPending} icon={<RefreshCw aria-hidden className="size-4" />}>
       {t("refresh")}

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { ActButton } from "@/components/cards/act-button";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { Alert } from "@/components/ui/alert";
 import { MarketplaceChip } from "@/components/ui/marketplace-chip";
 import { Money } from "@/components/ui/money";
@@ -23,6 +24,7 @@ export function PriceQuestions({ questions }: { questions: PriceQuestion[] }) {
 
 function Question({ question }: { question: PriceQuestion }) {
   const t = useTranslations("prices.questions");
+  const mayWrite = useMayWrite("prices");
   const { id: questionId, isBatch, count, prices, reasons, by } = question;
   const [first] = prices;
   const answer = (word: "send" | "keep") => answerPriceQuestionAction({ questionId, answer: word });
@@ -49,14 +51,16 @@ function Question({ question }: { question: PriceQuestion }) {
       }
       safe={t("safe")}
       action={
-        <>
-          <ActButton act={() => answer("keep")} done={() => t("kept")} variant="primary">
-            {t("keep")}
-          </ActButton>
-          <ActButton act={() => answer("send")} done={() => t("sent")}>
-            {t("send")}
-          </ActButton>
-        </>
+        mayWrite ? (
+          <>
+            <ActButton act={() => answer("keep")} done={() => t("kept")} variant="primary">
+              {t("keep")}
+            </ActButton>
+            <ActButton act={() => answer("send")} done={() => t("sent")}>
+              {t("send")}
+            </ActButton>
+          </>
+        ) : null
       }
     />
   );

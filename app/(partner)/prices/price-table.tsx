@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { PriceForm } from "@/app/(partner)/prices/price-form";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { StatusDot } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { type Column, DataList } from "@/components/ui/data-list";
@@ -34,7 +35,8 @@ export function PriceTable({ prices }: { prices: ListedPrice[] }) {
 function useColumns(): Column<ListedPrice>[] {
   const t = useTranslations("prices");
   const common = useTranslations("common.marketplaces");
-  return [
+  const mayWrite = useMayWrite("prices");
+  const columns: Column<ListedPrice>[] = [
     {
       id: "name",
       header: t("columns.name"),
@@ -67,6 +69,10 @@ function useColumns(): Column<ListedPrice>[] {
         </span>
       ),
     },
+  ];
+  if (!mayWrite) return columns;
+  return [
+    ...columns,
     {
       id: "change",
       header: t("columns.change"),

@@ -8,7 +8,7 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { ButtonLink } from "@/components/ui/button";
 import { ListLoading } from "@/components/ui/list-loading";
 import { PageHeader } from "@/components/ui/page-header";
-import { partnerPage } from "@/lib/auth/guards";
+import { isAllowed, partnerPage } from "@/lib/auth/guards";
 import { listProducts } from "@/lib/catalog/list-products";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<{ before?: string }> };
 
 export default async function ProductsPage({ searchParams }: Props) {
-  const { partnerId } = await partnerPage("catalog:read");
+  const viewer = await partnerPage("catalog:read");
+  const { partnerId } = viewer;
   const [t, common] = await Promise.all([getTranslations("catalog.list"), getTranslations("common")]);
   const before = z.uuid().safeParse((await searchParams).before).data ?? null;
   return (
@@ -26,14 +27,16 @@ export default async function ProductsPage({ searchParams }: Props) {
       <PageHeader
         title={t("title")}
         actions={
-          <>
-            <ButtonLink href="/scan" icon={<ScanLine aria-hidden className="size-4" />}>
-              {t("scan")}
-            </ButtonLink>
-            <ButtonLink href="/products/new" variant="primary" icon={<Plus aria-hidden className="size-4" />}>
-              {t("add")}
-            </ButtonLink>
-          </>
+          isAllowed(viewer, "catalog:write") ? (
+            <>
+              <ButtonLink href="/scan" icon={<ScanLine aria-hidden className="size-4" />}>
+                {t("scan")}
+              </ButtonLink>
+              <ButtonLink href="/products/new" variant="primary" icon={<Plus aria-hidden className="size-4" />}>
+                {t("add")}
+              </ButtonLink>
+            </>
+          ) : null
         }
       />
       <Suspense key={before} fallback={<ListLoading label={common("loading")} />}>

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { ProductPhoto } from "@/components/catalog/product-photo";
 import { StaleAlert } from "@/components/live/stale-alert";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { StatusDot } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { type Column, DataList } from "@/components/ui/data-list";
@@ -27,6 +28,7 @@ const tones = {
 
 export function ProductTable({ before, initial }: { before: string | null; initial: ProductPage }) {
   const t = useTranslations("catalog.list");
+  const mayAdd = useMayWrite("catalog");
   const { data, isError, refetch } = useQuery({ ...productsQuery(before), initialData: initial });
   return (
     <div className="flex flex-col gap-4">
@@ -42,12 +44,14 @@ export function ProductTable({ before, initial }: { before: string | null; initi
             title={t("empty")}
             text={t("emptyText")}
             action={
-              <>
-                <ButtonLink href="/scan" variant="primary">
-                  {t("scan")}
-                </ButtonLink>
-                <ButtonLink href="/products/new">{t("add")}</ButtonLink>
-              </>
+              mayAdd ? (
+                <>
+                  <ButtonLink href="/scan" variant="primary">
+                    {t("scan")}
+                  </ButtonLink>
+                  <ButtonLink href="/products/new">{t("add")}</ButtonLink>
+                </>
+              ) : null
             }
           />
         }

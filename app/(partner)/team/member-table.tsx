@@ -13,7 +13,7 @@ type MemberTableProps = { members: MemberView[]; ownId: string; mayWrite: boolea
 export async function MemberTable({ members, ownId, mayWrite }: MemberTableProps) {
   const [t, locale] = await Promise.all([getTranslations("team"), getLocale()]);
   const now = new Date();
-  const owners = members.filter(({ role, isRemoved }) => role === "OWNER" && !isRemoved).length;
+  const owners = members.filter(({ role, isRemoved, isDisabled }) => role === "OWNER" && !isRemoved && !isDisabled);
   const columns: Column<MemberView>[] = [
     {
       id: "name",
@@ -36,8 +36,15 @@ export async function MemberTable({ members, ownId, mayWrite }: MemberTableProps
       id: "role",
       header: t("columns.role"),
       phone: "status",
-      cell: ({ role, isRemoved }) =>
-        isRemoved ? <Badge>{t("removed")}</Badge> : <span className="text-sm">{t(`roles.${role}`)}</span>,
+      cell: ({ role, isRemoved, isDisabled }) =>
+        isRemoved ? (
+          <Badge>{t("removed")}</Badge>
+        ) : (
+          <span className="flex flex-wrap items-center gap-2 text-sm">
+            {t(`roles.${role}`)}
+            {isDisabled ? <Badge tone="attention">{t("disabled")}</Badge> : null}
+          </span>
+        ),
     },
     {
       id: "lastSeen",
@@ -72,7 +79,7 @@ export async function MemberTable({ members, ownId, mayWrite }: MemberTableProps
             name={t("restoreName", { name: username })}
             done={t("restored", { name: username })}
           />
-        ) : role === "OWNER" && owners === 1 ? null : (
+        ) : owners.length === 1 && owners[0]?.id === id ? null : (
           <ManageButton member={{ id, username, role }} isOwn={id === ownId} />
         ),
     });

@@ -8,8 +8,7 @@ import { SeatsAlert } from "@/app/(partner)/team/seats-alert";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Alert } from "@/components/ui/alert";
 import { PageHeader } from "@/components/ui/page-header";
-import { partnerPage } from "@/lib/auth/guards";
-import { can } from "@/lib/auth/permissions";
+import { isAllowed, partnerPage } from "@/lib/auth/guards";
 import { listTeam } from "@/lib/team/list-team";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,8 +21,7 @@ export default async function TeamPage() {
     getTranslations("team"),
     listTeam(viewer.partnerId, new Date()),
   ]);
-  const mayWrite =
-    !viewer.view && !viewer.isSuspended && viewer.memberRole !== null && can(viewer.memberRole, "team:write");
+  const mayWrite = isAllowed(viewer, "team:write");
   const used = seats.members + seats.invited;
   const hasSeat = used < seats.most;
   return (

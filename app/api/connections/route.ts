@@ -5,6 +5,6 @@ import { answerJson } from "@/lib/route";
 
 export const GET = () =>
   answerJson(async () => {
-    const { partnerId } = await requirePartner("connections:read");
-    return listConnections(partnerId, await getLocale(), new Date());
+    const { partnerId, view } = await requirePartner("connections:read");
+    return listConnections(partnerId, await getLocale(), new Date(), { isView: view !== null });
   });

@@ -40,6 +40,11 @@ describe("a right key", () => {
     expect(wildberries?.pushUrl).toBeNull();
     expect(yandex?.pushUrl).toMatch(/^http:\/\/localhost:3000\/api\/webhooks\/yandex\/[\w-]{43}$/);
     expect(ozon?.pushUrl).toMatch(/\/api\/webhooks\/ozon\/[\w-]{43}$/);
+    // Whoever looks at somebody else's books is not shown the address: it is a key to send in orders with.
+    const looked = await listConnections(partnerId, "uz", new Date(), { isView: true });
+    expect(looked.map(({ pushUrl }) => pushUrl)).toEqual([null, null, null, null]);
+    expect(looked.map(({ isPushHidden }) => isPushHidden)).toEqual([false, false, true, true]);
+    expect(cards.some(({ isPushHidden }) => isPushHidden)).toBe(false);
     const events = await query<{ id: string }>(
       urls.superuserUrl,
       `select data->>'connectionId' as id from outbox_events

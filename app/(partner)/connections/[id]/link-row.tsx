@@ -7,6 +7,7 @@ import { NewProductForm } from "@/app/(partner)/connections/[id]/new-product-for
 import { ProductPicker } from "@/app/(partner)/connections/[id]/product-picker";
 import { SuggestedProduct } from "@/app/(partner)/connections/[id]/suggested-product";
 import { useLinkActs } from "@/app/(partner)/connections/[id]/use-link-acts";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { Button } from "@/components/ui/button";
 import type { LinkItem } from "@/lib/catalog/link-view";
 
@@ -15,11 +16,7 @@ type LinkRowProps = { item: LinkItem; name: string; onDecided: () => void };
 /** The listing on the left, what it may be on the right; on a phone one under the other, each button a thumb wide. */
 export function LinkRow({ item, name, onDecided }: LinkRowProps) {
   const t = useTranslations("connections.links");
-  const acts = useLinkActs(item, onDecided);
-  const [best] = item.suggestions;
-  const [asked, setAsked] = useState<"other" | "new" | null>(null);
-  // Where nothing is like it, it most likely is a product of its own: only its cost is missing.
-  const isNew = asked === "new" || (asked === null && !best && !item.product && !item.isIgnored);
+  const mayWrite = useMayWrite("connections");
   return (
     <li
       aria-label={item.title || item.sku}
@@ -35,30 +32,45 @@ export function LinkRow({ item, name, onDecided }: LinkRowProps) {
             </span>
           </p>
         ) : null}
-        {best && asked === null && !item.product ? (
-          <SuggestedProduct product={best} onConfirm={() => acts.link(best.id)} isPending={acts.isPending} />
-        ) : null}
-        {asked === "other" ? (
-          <ProductPicker id={item.id} suggestions={item.suggestions} onChoose={acts.link} isPending={acts.isPending} />
-        ) : null}
-        {isNew ? <NewProductForm item={item} name={name} isAsked={asked === "new"} onDone={onDecided} /> : null}
-        <div className="flex flex-wrap gap-2">
-          {item.product ? (
-            <Button onClick={acts.unlink} pending={acts.isPending}>
-              {t("unlink")}
-            </Button>
-          ) : (
-            <>
-              {asked === "other" ? null : <Button onClick={() => setAsked("other")}>{t("other")}</Button>}
-              {isNew ? null : <Button onClick={() => setAsked("new")}>{t("newProduct")}</Button>}
-              <Button onClick={acts.toggleIgnored} pending={acts.isPending}>
-                {t(acts.isIgnored ? "restore" : "ignore")}
-              </Button>
-            </>
-          )}
-        </div>
+        {mayWrite ? <LinkChoice item={item} name={name} onDecided={onDecided} /> : null}
       </div>
     </li>
+  );
+}
+
+/** The likeliest answer first, then the others. */
+function LinkChoice({ item, name, onDecided }: LinkRowProps) {
+  const t = useTranslations("connections.links");
+  const acts = useLinkActs(item, onDecided);
+  const [best] = item.suggestions;
+  const [asked, setAsked] = useState<"other" | "new" | null>(null);
+  // Where nothing is like it, it most likely is a product of its own: only its cost is missing.
+  const isNew = asked === "new" || (asked === null && !best && !item.product && !item.isIgnored);
+  return (
+    <>
+      {best && asked === null && !item.product ? (
+        <SuggestedProduct product={best} onConfirm={() => acts.link(best.id)} isPending={acts.isPending} />
+      ) : null}
+      {asked === "other" ? (
+        <ProductPicker id={item.id} suggestions={item.suggestions} onChoose={acts.link} isPending={acts.isPending} />
+      ) : null}
+      {isNew ? <NewProductForm item={item} name={name} isAsked={asked === "new"} onDone={onDecided} /> : null}
+      <div className="flex flex-wrap gap-2">
+        {item.product ? (
+          <Button onClick={acts.unlink} pending={acts.isPending}>
+            {t("unlink")}
+          </Button>
+        ) : (
+          <>
+            {asked === "other" ? null : <Button onClick={() => setAsked("other")}>{t("other")}</Button>}
+            {isNew ? null : <Button onClick={() => setAsked("new")}>{t("newProduct")}</Button>}
+            <Button onClick={acts.toggleIgnored} pending={acts.isPending}>
+              {t(acts.isIgnored ? "restore" : "ignore")}
+            </Button>
+          </>
+        )}
+      </div>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useSending } from "@/components/partners/use-sending";
+import { useMayWrite } from "@/components/shell/write-rights";
 import { Button } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
 import { TextField } from "@/components/ui/text-field";
@@ -25,7 +26,9 @@ type ConfirmSizeProps = { productId: string; dimensions: Dimensions; lanes: Prod
 /** The guess, to be agreed with or put right; open only while a card waits for it. */
 export function ConfirmSize({ lanes, ...size }: ConfirmSizeProps) {
   const t = useTranslations("catalog.product");
+  const mayWrite = useMayWrite("cards");
   const { data } = useQuery({ ...lanesQuery(size.productId), initialData: lanes });
+  if (!mayWrite) return null;
   if (data.waitsForSize) {
     return (
       <div className="mt-6 flex flex-col gap-3 border-rule border-t pt-4">
