@@ -89,8 +89,8 @@ export function findStaleSecrets(kind: SecretKind, keyId: string, { after, most 
 }
 
 /** Inside `inPartner` alone: it answers for the partner of the transaction. */
-export async function isOwnTaxNumberKnown(db: Db): Promise<boolean> {
-  const rows = await db.$queryRaw<{ known: boolean }[]>`select own_tax_number_is_known() as known`;
+export async function isOwnTaxNumberKnown(isConfirmedOnly: boolean, db: Db): Promise<boolean> {
+  const rows = await db.$queryRaw<{ known: boolean }[]>`select own_tax_number_is_known(${isConfirmedOnly}) as known`;
   return rows[0]?.known ?? false;
 }
 
@@ -161,6 +161,26 @@ export function findDueSendings(most: number) {
 export function findDueDeliveries(afterUserId: string | null, most: number) {
   return openDb().$queryRaw<{ partnerId: string | null; userId: string }[]>`
     select * from due_deliveries(${afterUserId}::uuid, ${most}::int)`;
+}
+
+/** Partners whose account is to be erased by now, sorted by id. */
+export function findDueErasures(afterId: string | null, most: number) {
+  return openDb().$queryRaw<{ partnerId: string }[]>`select * from due_erasures(${afterId}::uuid, ${most}::int)`;
+}
+
+/**
+ * Inside `inPartner` alone: erases the partner of the transaction. False: `most` rows of something were not all; call it
+ * again in the next transaction. Throws where the account is not being closed, or its day has not come.
+ */
+export async function erasePartnerRows(most: number, db: Db): Promise<boolean> {
+  const rows = await db.$queryRaw<{ done: boolean }[]>`select erase_partner(${most}::int) as done`;
+  return rows[0]?.done ?? false;
+}
+
+/** Addresses of last mails that nobody sends any more; tells how many. */
+export async function forgetFarewells(erasedBefore: Date): Promise<number> {
+  const rows = await openDb().$queryRaw<{ forgotten: number }[]>`select forget_farewells(${erasedBefore}) as forgotten`;
+  return rows[0]?.forgotten ?? 0;
 }
 
 /** Decided applications of the last 30 days, the newest 200 at most, and their median wait. */

@@ -62,17 +62,17 @@ test("a newcomer registers, is approved, connects, adds a product, sells, and re
     // The size is a guess, so the card waits for one word of the seller.
     await expectLane(page, "yandex", "Sizni kutmoqda");
     await keepScreen(page, "product-suggested");
-    await page.locator("summary").filter({ hasText: "Yandex Market: karta" }).click();
+    await page.locator("summary").filter({ hasText: "Yandex Market: kartochka" }).click();
     const asked = await page
       .getByRole("row", { name: /^Narx\s/ })
       .getByRole("cell")
       .textContent();
-    await page.getByRole("button", { name: "1 ta kartani joylash" }).click();
+    await page.getByRole("button", { name: "1 ta kartochkani joylash" }).click();
     await expectLane(page, "yandex", "Sotuvda");
     await stays();
     await keepScreen(page, "product-live");
     await page.goto("/manager");
-    for (const done of ["Karta yozildi", "Narx qoʻyildi", "Karta joylandi", "Qoldiq yuborildi"]) {
+    for (const done of ["Kartochka yozildi", "Narx qoʻyildi", "Kartochka joylandi", "Qoldiq yuborildi"]) {
       await expect(page.getByRole("article").filter({ hasText: done }).first()).toBeVisible();
     }
     await keepScreen(page, "manager");

@@ -40,7 +40,7 @@ export const audiences: Audience[] = [
   },
   {
     who: "an applicant",
-    routes: ["/pending", "/pending/keys", "/profile"],
+    routes: ["/pending", "/pending/keys", "/profile", "/account/data"],
     open: async (page, origin) => {
       await signInNewPartner(page.context(), { origin }, { approved: false });
       await page.goto("/pending");
@@ -94,6 +94,7 @@ export const audiences: Audience[] = [
       "/dashboard",
       "/notifications",
       "/account/security",
+      "/account/data",
       "/account/notifications",
       "/account/second-factor",
       "/products/new",

@@ -29,7 +29,11 @@ const names: Record<MarketplaceName, string> = {
 
 /** A marketplace's lane on the product's page. */
 export const laneOf = (page: Page, marketplace: MarketplaceName): Locator =>
-  page.getByRole("list", { name: "Kartalar" }).getByRole("listitem").filter({ hasText: names[marketplace] }).first();
+  page
+    .getByRole("list", { name: "Kartochkalar" })
+    .getByRole("listitem")
+    .filter({ hasText: names[marketplace] })
+    .first();
 
 /** The status of a lane once nothing more happens by itself. */
 export async function expectLane(page: Page, marketplace: MarketplaceName, status: string) {

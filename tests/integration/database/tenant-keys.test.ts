@@ -21,6 +21,7 @@ const nobodys: Record<string, string> = {
   tariff_versions: "the same for all",
   tariffs: "the same for all",
   tax_rates: "the same for all",
+  troubles: "administration's own",
   users: "read by sign-in, before anybody knows the partner",
 };
 

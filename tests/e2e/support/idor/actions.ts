@@ -7,6 +7,7 @@ const listing = (pick: Pick) => ({ listingId: pick("listings") });
 const member = (pick: Pick) => ({ userId: pick("users") });
 const invitation = (pick: Pick) => ({ invitationId: pick("team_invitations") });
 const partner = (pick: Pick) => ({ partnerId: pick("partners") });
+const person = (pick: Pick) => ({ ...partner(pick), ...member(pick), reason: "to look" });
 const taxStatus = (pick: Pick) => ({ taxStatusId: pick("tax_statuses") });
 const box = { lengthMm: "10", widthMm: "10", heightMm: "10", weightGrams: "10" };
 const isOwn = (right: Parameters<typeof applies>[0], input: object) => ({
@@ -98,6 +99,8 @@ const people: Table = {
   "action partners/confirmBankChangeAction": isOwn("profile:write", { code: "000000" }),
   "action partners/cancelBankChangeAction": isOwn("profile:write", {}),
   "action partners/resubmitApplicationAction": own("applicant", {}),
+  "action closing/askClosingAction": isOwn("team:write", { typedName: "x" }),
+  "action closing/keepAccountAction": isOwn("team:write", {}),
   "action connections/checkKeyAction": own("applicant", { marketplace: "uzum", key: "12345678" }, "it keeps nothing"),
   "action demo/openDemoAction": own("applicant", {}),
   "action checklist/hideChecklistAction": own("signed-in", { isHidden: true }),
@@ -130,13 +133,13 @@ const people: Table = {
   "action partners/checkUsernameAction": open("a username is public (promise U1)"),
   "action preferences/chooseLocaleAction": open("the caller's own language"),
   "action preferences/chooseThemeAction": open("the caller's own colours"),
-  "action demo/$$RSC_SERVER_ACTION_0": open("openDemoAction without a script: it asks for itself"),
   "action shell/$$RSC_SERVER_ACTION_0": open("the caller's own language, without a script"),
   "action shell/$$RSC_SERVER_ACTION_1": open("the caller's own colours, without a script"),
 };
 
 const administration: Table = {
   "action partners/approvePartnerAction": takes("admin", partner),
+  "action partners/recallApprovalAction": takes("admin", partner),
   "action partners/rejectPartnerAction": takes("admin", (pick) => ({ ...partner(pick), reason: "x" })),
   "action partners/suspendPartnerAction": takes("admin", (pick) => ({ ...partner(pick), reason: "x" })),
   "action partners/reactivatePartnerAction": takes("admin", partner),
@@ -156,9 +159,13 @@ const administration: Table = {
   "action administration/changeTariffAction": takes("admin", (pick) => ({ ...partner(pick), tariffKey: "pro" })),
   "action administration/inviteAdministratorAction": takes("admin", () => ({ email: "x@example.uz" })),
   "action administration/revokeAdminInvitationAction": takes("admin", () => ({ invitationId: someId })),
+  "action administration/reopenAdminInvitationAction": takes("admin", () => ({ invitationId: someId })),
   "action administration/disableAdministratorAction": takes("admin", member),
   "action administration/enableAdministratorAction": takes("admin", member),
   "action administration/endAdministratorSessionsAction": takes("admin", member),
+  "action administration/endPersonSessionsAction": takes("admin", person),
+  "action administration/disablePersonAction": takes("admin", person),
+  "action administration/enablePersonAction": takes("admin", person),
   "action administration/acceptAdminInvitationAction": open("the token is the key"),
 };
 

@@ -34,6 +34,7 @@ export async function openStage() {
   const given = {
     marketplace_integrations: calm,
     wanted_values: { questionId: questions },
+    notification_settings: { quietFrom: 22, quietTo: 8 },
     sessions: { revokedAt: null, expiresAt: new Date(Date.now() + 86_400_000) },
   };
   const ofA = await fillBooks(url, { ...a, marker, given });

@@ -12,6 +12,7 @@ const pages: Table = {
   "GET /login": open("signing in"),
   "GET /partner-registration": open("signing up"),
   "GET /confirm-email": open("the code is the key"),
+  "GET /confirm-email/state": open("the confirmation cookie is the key"),
   "GET /forgot-password": open("a new password is asked for"),
   "GET /reset-password": open("the token is the key"),
   "GET /invitation": open("the token is the key"),
@@ -20,6 +21,7 @@ const pages: Table = {
   "GET /legal/[document]": open("the same for all"),
   "GET /legal/accept": at("signed-in", "/legal/accept"),
   "GET /offline": open("the same for all"),
+  "GET /account/data": at("signed-in", "/account/data"),
   "GET /account/notifications": at("signed-in", "/account/notifications"),
   "GET /account/security": at("signed-in", "/account/security"),
   "GET /account/second-factor": at("signed-in", "/account/second-factor"),
@@ -75,6 +77,7 @@ const routes: Table = {
   "GET /api/admin/audit": takes("admin", (pick) => `/api/admin/audit?partner=${pick("partners")}`),
   "GET /api/admin/search": at("admin", "/api/admin/search?q=a-row"),
   "GET /api/history/export": at("team:read", "/api/history/export"),
+  "GET /api/export/[set]": at("orders:read", "/api/export/orders"),
   "GET /api/connections": at("connections:read", "/api/connections"),
   "GET /api/lanes": takes("cards:read", (pick) => `/api/lanes?product=${pick("products")}`),
   "GET /api/listings": takes(
