@@ -15,7 +15,8 @@ export default defineConfig({
     // A worker between page and server belongs to the one journey that is about it (offline.spec.ts).
     serviceWorkers: "block",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A picture of each moment takes a quarter of the time; the page's own snapshots tell as much.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: true, sources: false },
     launchOptions: {
       executablePath: process.env.E2E_BROWSER ?? "/usr/bin/chromium",
       // Nothing is asked of the outside: Chromium's own errands find no address.

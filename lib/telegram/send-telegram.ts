@@ -38,6 +38,7 @@ export async function sendTelegram({
   const before = await openDb().sentTelegram.findMany({ where: { key: { in: keys } }, select: { key: true } });
   const sent = new Set(before.map((row) => row.key));
   let isAnywhere = sent.size > 0;
+  let fault: unknown;
   for (const { chatId, pausedAt } of chats) {
     const chatKey = `${key}/${chatId}`;
     if (pausedAt || sent.has(chatKey)) continue;
@@ -52,11 +53,14 @@ export async function sendTelegram({
       tallyFailure("TELEGRAM", "telegram-refused");
       // Such a message is refused at every try.
       if (error instanceof GrammyError && error.error_code === 400) continue;
-      throw new AppError("unavailable", "telegram.away", { cause: error });
+      fault = error;
+      continue;
     }
     await openDb().sentTelegram.createMany({ data: [{ key: chatKey }], skipDuplicates: true });
     isAnywhere = true;
   }
+  // Those that could be reached have it, and are not told again.
+  if (fault) throw new AppError("unavailable", "telegram.away", { cause: fault });
   return isAnywhere ? "sent" : "blocked";
 }
 

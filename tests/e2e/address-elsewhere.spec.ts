@@ -1,6 +1,8 @@
 import { confirmEmail, fillRegistration, makePerson, signIn } from "./support/become-partner.ts";
 import { expect, test } from "./support/test.ts";
 
+test.skip(({ isMobile }) => !isMobile, "the way of a seller with a phone");
+
 test("whoever knows the password corrects a mistyped address on another phone too", async ({
   page,
   browser,

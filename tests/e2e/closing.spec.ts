@@ -4,6 +4,8 @@ import { databaseUrl } from "./support/sign-in.ts";
 import { home } from "./support/surroundings.ts";
 import { expect, test } from "./support/test.ts";
 
+test.skip(({ isMobile }) => !isMobile, "the way of a seller with a phone");
+
 test("an owner closes the account, reads on and changes nothing, changes the mind, and works again", async ({
   page,
   partner,

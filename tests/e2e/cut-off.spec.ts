@@ -4,6 +4,8 @@ import { databaseUrl, signInAdministrator } from "./support/sign-in.ts";
 import { home } from "./support/surroundings.ts";
 import { expect, test } from "./support/test.ts";
 
+test.skip(({ isMobile }) => isMobile, "the work of an administrator at a desk");
+
 test("an administrator shuts a partner's person out with a reason, and takes it back at once", async ({
   page,
   partner,

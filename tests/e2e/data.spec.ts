@@ -7,6 +7,8 @@ import { databaseUrl } from "./support/sign-in.ts";
 import { home } from "./support/surroundings.ts";
 import { expect, test } from "./support/test.ts";
 
+test.skip(({ isMobile }) => !isMobile, "the way of a seller with a phone");
+
 const sold = { sku: "VAZA-7", title: "Koʻk vaza; katta", quantity: 2, unitPriceMinor: "9900050", currency: "UZS" };
 
 /** One delivered order at a connection that no job touches. */

@@ -4,6 +4,8 @@ import { keepScreen, watchReloads } from "./support/screens.ts";
 import { signInAdministrator, signInNewPartner } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
 
+test.skip(({ isMobile }) => !isMobile, "the way of a seller with a phone");
+
 const inDemo = "barcha raqamlar oʻylab topilgan";
 const besideDemo = "Namuna doʻkon ochiq";
 const openDemo = (page: Page) => page.getByRole("button", { name: "Namunani ochish" }).click();
@@ -97,18 +99,20 @@ test("a demo that cannot be opened now says so", async ({ page, baseURL }) => {
   await page.waitForURL("**/dashboard");
 });
 
-test("whoever waits at the key check or at the settings goes on by the page that is open", async ({
+test("whoever waits at the key check goes on by the page that is open, and loses nothing typed into the profile", async ({
   page,
   browser,
   baseURL,
 }) => {
   const partner = await wait(page, baseURL);
   await page.goto("/pending/keys");
-  const settings = await page.context().newPage();
-  await settings.goto("/account/notifications");
-  await expect(settings.getByRole("link", { name: "Buyurtmalar" })).toHaveCount(0);
+  const profile = await page.context().newPage();
+  await profile.goto("/profile");
+  await profile.getByLabel("Yuridik manzil").fill("Toshkent, Chilonzor 5");
+  await expect(profile.getByRole("link", { name: "Buyurtmalar" })).toHaveCount(0);
   const admin = await openApplication(browser, baseURL, partner);
   await admin.getByRole("button", { name: "Tasdiqlash", exact: true }).click();
   await page.waitForURL("**/connections");
-  await expect(settings.getByRole("link", { name: "Buyurtmalar" }).first()).toBeAttached();
+  await expect(profile.getByRole("link", { name: "Buyurtmalar" }).first()).toBeAttached();
+  await expect(profile.getByLabel("Yuridik manzil")).toHaveValue("Toshkent, Chilonzor 5");
 });

@@ -6,6 +6,8 @@ import { databaseUrl, signInAdministrator } from "./support/sign-in.ts";
 import { home } from "./support/surroundings.ts";
 import { expect, test } from "./support/test.ts";
 
+test.skip(({ isMobile }) => isMobile, "the work of an administrator at a desk");
+
 const reason = "STIR raqami hujjatdagiga mos emas.";
 
 type Applicant = { partnerId: string; name: string };
@@ -60,8 +62,6 @@ async function askToReject(page: Page) {
   return dialog;
 }
 
-test.beforeEach(({ page }) => page.setViewportSize({ width: 1440, height: 900 }));
-// Other tests look for theirs at the head of the queue.
 test.afterEach(async () => {
   const leave = `update partners set status = 'REJECTED' where id = any ($1) and status = 'PENDING'`;
   await query(databaseUrl(home), leave, [inserted]);

@@ -11,7 +11,7 @@ const weekMs = 7 * 24 * 3_600_000;
 
 /** Each night in Tashkent: whose days are over, page by page; one run of its own for each. */
 export const findErasuresJob = inngest.createFunction(
-  { id: "find-erasures", triggers: [cron("10 22 * * *")], concurrency: { limit: 1 }, retries: 3 },
+  { id: "find-erasures", triggers: [cron("10 21 * * *")], concurrency: { limit: 1 }, retries: 3 },
   async ({ step }) => {
     let after: string | null = null;
     let found = page;

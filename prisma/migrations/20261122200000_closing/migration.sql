@@ -48,6 +48,10 @@ GRANT SELECT (id, "partnerId", "requestedById", "statusBefore", "requestedAt", "
 GRANT SELECT ON account_closures TO sellercloudx_doors;
 GRANT UPDATE ("erasedAt", "farewellTo", "farewellLocale", "updatedAt") ON account_closures TO sellercloudx_doors;
 
+-- Whoever takes a photo away is asked whose picture it is.
+CREATE INDEX "products_partnerId_photoId_idx" ON "products"("partnerId", "photoId");
+CREATE INDEX "card_lanes_partnerId_pictureId_idx" ON "card_lanes"("partnerId", "pictureId");
+
 -- 3. Erasing is the door's alone, and final.
 CREATE FUNCTION guard_erased() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -135,7 +139,7 @@ GRANT UPDATE ("businessName", phone, "legalForm", inn, pinfl, "pinflHash", "pinf
               "directorName", "vatNumber", oked, passport, "passportHash", "passportEnd", "passportKeyId", "bankName",
               "bankMfo", "bankAccount", "bankAccountHash", "bankAccountEnd", "sealKeyId", "autoConfirm", "updatedAt")
   ON partners TO sellercloudx_doors;
-GRANT SELECT (id) ON users TO sellercloudx_doors;
+GRANT SELECT (id, "memberRole", "disabledAt") ON users TO sellercloudx_doors;
 GRANT UPDATE (username, email, "emailVerifiedAt", "passwordHash", "isActive", "suspendedAt", "disabledAt", "removedAt",
               "secondFactorAt", "closingAt", "updatedAt") ON users TO sellercloudx_doors;
 GRANT SELECT ("userId"), DELETE ON sessions, email_codes, known_devices, half_sign_ins, password_resets, second_factors,
@@ -151,6 +155,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT c."partnerId" FROM account_closures c
   WHERE c."withdrawnAt" IS NULL AND c."erasedAt" IS NULL AND c."eraseAfter" <= now()
     AND (after_id IS NULL OR c."partnerId" > after_id)
+    -- Somebody who could still change their mind: an owner who was shut out may not be who asked for it.
+    AND EXISTS (SELECT FROM users u
+      WHERE u."partnerId" = c."partnerId" AND u."memberRole" = 'OWNER' AND u."disabledAt" IS NULL)
   ORDER BY c."partnerId" LIMIT most
 $$;
 
@@ -189,12 +196,20 @@ BEGIN
     RAISE EXCEPTION 'the day of this partner has not come' USING ERRCODE = 'check_violation';
   END IF;
   people := ARRAY(SELECT u.id FROM users u WHERE u."partnerId" = own);
+  -- First of all nothing is read from the marketplaces any more: keys are forgotten below.
+  UPDATE marketplace_integrations SET active = false, status = 'DISCONNECTED', "updatedAt" = now()
+    WHERE "partnerId" = own AND (active OR status <> 'DISCONNECTED');
 
   -- What there may be many of, a page at a time.
+  told := ARRAY(SELECT n.id FROM notifications n WHERE n."partnerId" = own LIMIT most);
   DELETE FROM sent_telegrams WHERE key IN (
     SELECT 'notification/' || d."bundleId" || '/' || c."chatId"
-    FROM notification_deliveries d JOIN telegram_chats c ON c."userId" = d."userId" WHERE d."userId" = ANY (people));
-  FOREACH emptied IN ARRAY ARRAY['card_lanes', 'listings', 'notifications'] LOOP
+    FROM notification_deliveries d JOIN telegram_chats c ON c."userId" = d."userId"
+    WHERE d."notificationId" = ANY (told) AND d.channel = 'TELEGRAM' AND d."bundleId" IS NOT NULL);
+  DELETE FROM notifications WHERE id = ANY (told);
+  GET DIAGNOSTICS touched = ROW_COUNT;
+  has_more := has_more OR touched >= most;
+  FOREACH emptied IN ARRAY ARRAY['card_lanes', 'listings'] LOOP
     EXECUTE format('DELETE FROM %I WHERE id = ANY (ARRAY(SELECT id FROM %I WHERE "partnerId" = $1 LIMIT $2))', emptied, emptied)
       USING own, most;
     GET DIAGNOSTICS touched = ROW_COUNT;

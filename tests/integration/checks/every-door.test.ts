@@ -9,7 +9,7 @@ const publicDoors: Record<string, string> = {
   "app/api/auth/[...nextauth]/route.ts": "signing in and out; NextAuth checks its own token",
   "app/api/health/route.ts": "for load balancers; counts and ages only",
   "app/api/inngest/route.ts": "the SDK checks the jobs server's signature",
-  "app/confirm-email/state/route.ts": "yes or no, of the registration that the sealed cookie names",
+  "app/api/confirmation/route.ts": "yes or no, of the registration that the sealed cookie names",
   "app/api/scanner/zxing_reader.wasm/route.ts": "a program that everybody's browser gets",
   "app/api/webhooks/[marketplace]/[token]/route.ts": "marketplaces; the token in the address is the key",
   "app/api/webhooks/[marketplace]/[token]/notification/route.ts": "the same door under Yandex's name",

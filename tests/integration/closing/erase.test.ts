@@ -242,6 +242,14 @@ test("before its day nothing happens: neither for the job, nor in the database i
   expect(await statusOf(partner)).toBe("CLOSING");
 });
 
+test("while no owner can take it back, nothing is erased: who asked may not have been the owner", async () => {
+  await close(partner);
+  const due = async () => (await findDueErasures(null, 200)).map(({ partnerId }) => partnerId);
+  expect(await due()).toContain(partner.partnerId);
+  await query(urls.superuserUrl, `update users set "disabledAt" = now() where id = $1`, [partner.userId]);
+  expect(await due()).not.toContain(partner.partnerId);
+});
+
 test("a second run changes nothing", async () => {
   await close(partner);
   expect(await erasePartner(partner.partnerId)).toBe(true);

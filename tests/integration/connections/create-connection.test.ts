@@ -55,6 +55,12 @@ describe("a right key", () => {
     for (const { id } of cards) await disconnect(partnerId, id);
   });
 
+  test("is not stored for a partner whose approval was taken back meanwhile", async () => {
+    const { partnerId } = await insertPartner(urls.superuserUrl, { approved: false });
+    await expect(createConnection(partnerId, freshUzum())).rejects.toMatchObject({ messageKey: "notApproved" });
+    expect(await list(partnerId)).toEqual([]);
+  });
+
   test("with some rights missing is taken, and says which", async () => {
     const partnerId = await newPartner();
     const { connectionId } = await createConnection(partnerId, { ...rightInput.yandex, key: readOnlyYandexKey });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { listAdministratorIds } from "@/lib/auth/users";
 import { inAdmin, inPartner } from "@/lib/db/client";
@@ -197,6 +198,21 @@ test("an approval is taken back within seconds by who gave it, and the applicant
   const later = new Date(Date.now() + 13_000);
   await expect(recallApproval(adminId, applicant.partnerId, later)).rejects.toMatchObject({
     messageKey: "partners.recallLate",
+  });
+  expect(await readPartner(applicant)).toMatchObject({ status: "APPROVED" });
+});
+
+test("an approval that a connection hangs on is not taken back", async () => {
+  await approvePartner(adminId, applicant.partnerId);
+  await query(
+    urls.superuserUrl,
+    `insert into marketplace_integrations (id, "partnerId", marketplace, "accountExternalId", "accountName", "keyLastFour",
+       "webhookTokenHash", "webhookToken", "checkedAt", "updatedAt")
+     values ($1::uuid, $2, 'uzum', $1::text, 'Shop', '0000', decode(md5($1::text), 'hex'), '\\x00', now(), now())`,
+    [randomUUID(), applicant.partnerId],
+  );
+  await expect(recallApproval(adminId, applicant.partnerId)).rejects.toMatchObject({
+    messageKey: "partners.recallConnected",
   });
   expect(await readPartner(applicant)).toMatchObject({ status: "APPROVED" });
 });

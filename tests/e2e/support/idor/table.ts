@@ -12,7 +12,7 @@ const pages: Table = {
   "GET /login": open("signing in"),
   "GET /partner-registration": open("signing up"),
   "GET /confirm-email": open("the code is the key"),
-  "GET /confirm-email/state": open("the confirmation cookie is the key"),
+  "GET /api/confirmation": open("the confirmation cookie is the key"),
   "GET /forgot-password": open("a new password is asked for"),
   "GET /reset-password": open("the token is the key"),
   "GET /invitation": open("the token is the key"),
