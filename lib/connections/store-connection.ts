@@ -8,7 +8,7 @@ import type { ConnectInput } from "@/lib/connections/schema";
 import { sealCredential } from "@/lib/connections/seal-credential";
 import { newestKeyId } from "@/lib/crypto/secret-box";
 import { hashToken, makeToken } from "@/lib/crypto/tokens";
-import { inPartner } from "@/lib/db/client";
+import { type Db, inPartner } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import type { ConnectionCheck } from "@/lib/marketplaces/types";
 import { enqueue } from "@/lib/outbox/enqueue";
@@ -26,6 +26,7 @@ export function storeConnection(
   const { marketplace, key } = input;
   const { account, shops, missingRights, expiresAt } = check;
   return inPartner(partnerId, async (db) => {
+    await requireApproved(partnerId, db);
     const known = await findKnownConnection(partnerId, { marketplace, account, shops }, db);
     if (replacing && known?.id !== replacing) {
       throw new AppError("conflict", "connections.otherAccount", { field: "key", values: { name: account.name } });
@@ -60,4 +61,11 @@ export function storeConnection(
     await recordAudit({ partnerId, action, subject: { kind: "connection", id: connectionId }, after }, db);
     return connectionId;
   });
+}
+
+/** The marketplace was asked for seconds: meanwhile the approval may have been taken back. */
+async function requireApproved(partnerId: string, db: Db): Promise<void> {
+  const [partner] = await db.$queryRaw<{ status: string }[]>`
+    select status::text from partners where id = ${partnerId}::uuid for share`;
+  if (partner?.status !== "APPROVED") throw new AppError("forbidden", "notApproved");
 }

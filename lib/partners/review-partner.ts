@@ -107,6 +107,8 @@ async function requireFreshApproval(partnerId: string, actorId: string, now: Dat
   if (!isOwn || newest.createdAt.getTime() + recallMs < now.getTime()) {
     throw new AppError("conflict", "partners.recallLate");
   }
+  // What works for the partner already is stopped by a suspension, not by a shut door.
+  if (await reviews.hasConnections(partnerId, db)) throw new AppError("conflict", "partners.recallConnected");
 }
 
 /** Somebody else was quicker, or the applicant has sent something else meanwhile. */

@@ -180,6 +180,10 @@ export async function lockPartner(partnerId: string, db: Db): Promise<void> {
   await db.$queryRaw`select id from partners where id = ${partnerId}::uuid for update`;
 }
 
+export async function hasConnections(partnerId: string, db: Db): Promise<boolean> {
+  return (await db.connection.findFirst({ where: { partnerId }, select: { id: true } })) !== null;
+}
+
 export function findState(partnerId: string, db: Db) {
   return db.partner.findUnique({
     where: { id: partnerId },

@@ -44,6 +44,8 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const panel = useRef<HTMLDivElement>(null);
   const [opened] = useState({ status, seen });
   const [asked, setAsked] = useState<"rejection" | "suspension">("rejection");
+  // What is changed while a reason is typed has not been read.
+  const [askedOf, setAskedOf] = useState(seen);
   const [isAsking, setAsking] = useState(false);
   const [isDone, setDone] = useState(false);
   const isCalm = useCalm(`${partnerId} ${status} ${seen}`);
@@ -54,6 +56,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const ask = (what: "rejection" | "suspension") => {
     if (!isCalm) return;
     setAsked(what);
+    setAskedOf(seen);
     setAsking(true);
   };
   const comeBack = () => {
@@ -122,7 +125,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
         <ReasonForm
           key={asked}
           action={asked === "suspension" ? suspendPartnerAction : rejectPartnerAction}
-          hidden={asked === "suspension" ? { partnerId } : { partnerId, seen }}
+          hidden={asked === "suspension" ? { partnerId } : { partnerId, seen: askedOf }}
           overtaken={overtaken}
           words={dialog}
           locale={theirLocale}

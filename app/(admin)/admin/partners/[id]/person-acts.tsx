@@ -19,7 +19,7 @@ export async function PersonActs({ partnerId, person, isLastOwner }: PersonActsP
   const shared = { person: { partnerId, userId }, common };
   const warning = isLastOwner ? ` ${t("lastOwner")}` : "";
   return (
-    <span className="flex flex-wrap gap-2 md:flex-col md:items-end md:whitespace-nowrap">
+    <span className="flex flex-wrap gap-2 md:w-max md:flex-col md:items-end">
       {person._count.sessions > 0 ? (
         <PersonDialog
           {...shared}
