@@ -11,7 +11,10 @@ import { areas, type Permission } from "@/lib/auth/permissions";
 import { partnerChannel } from "@/lib/realtime/messages";
 import { realtimeAddress } from "@/lib/realtime/server";
 
-/** The frame of an approved partner's pages. It protects nothing: each page has its own guard. */
+/**
+ * The frame of an approved partner's pages. It protects nothing: each page has its own guard. All has the same place as
+ * in the frame of who waits (app/profile/layout.tsx): a decision exchanges the two, and nothing that is typed is lost.
+ */
 export default async function PartnerLayout({ children }: { children: ReactNode }) {
   const [viewer, person, t, shell] = await Promise.all([
     partnerPage(null),

@@ -9,7 +9,7 @@ const mostLooks = 75;
 
 /** A route and no action: actions wait for one another, and a press must not wait for a look. */
 async function askState(): Promise<boolean> {
-  const response = await fetch("/confirm-email/state");
+  const response = await fetch("/api/confirmation");
   return response.ok && (await response.json()).isConfirmed === true;
 }
 

@@ -3,8 +3,10 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import PartnerLayout from "@/app/(partner)/layout";
 import { isWaiting } from "@/app/profile/is-waiting";
+import { DemoEnd } from "@/components/demo/demo-end";
 import { LivePage } from "@/components/live/live-page";
 import { SignedInFrame } from "@/components/shell/signed-in-frame";
+import { WithRights } from "@/components/shell/write-rights";
 import { applicantPage, findCurrentViewer, type PartnerViewer } from "@/lib/auth/guards";
 import { partnerChannel } from "@/lib/realtime/messages";
 import { realtimeAddress } from "@/lib/realtime/server";
@@ -23,17 +25,20 @@ async function WaitingFrame({ viewer, children }: { viewer: PartnerViewer; child
     { href: "/profile", label: t("nav.profile"), icon: <UserRound aria-hidden /> },
   ];
   return (
-    <SignedInFrame
-      viewer={viewer}
-      reader="applicant"
-      home="/pending"
-      groups={[{ id: "waiting", items }]}
-      bottomItems={items}
-      channels={[partnerChannel(viewer.partnerId)]}
-      realtime={realtimeAddress()}
-    >
-      <LivePage areas={["review"]} />
-      {children}
-    </SignedInFrame>
+    <>
+      <DemoEnd isDemoOpen={false} />
+      <SignedInFrame
+        viewer={viewer}
+        reader="applicant"
+        home="/pending"
+        groups={[{ id: "waiting", items }]}
+        bottomItems={items}
+        channels={[partnerChannel(viewer.partnerId)]}
+        realtime={realtimeAddress()}
+      >
+        <LivePage areas={["review"]} />
+        <WithRights areas={[]}>{children}</WithRights>
+      </SignedInFrame>
+    </>
   );
 }

@@ -1,3 +1,6 @@
+/** A phone that changed its network may never hear of an answer that is under way. */
+const patienceMs = 8_000;
+
 /** In flight: whatever else wakes up meanwhile waits for the same answer. */
 let asking: Promise<number> | null = null;
 let answered = 0;
@@ -9,7 +12,7 @@ let shown = 0;
  * stays until one can. A refusal is an answer: whoever was signed out is shown the way out.
  */
 export function askPulse(): Promise<number> {
-  asking ??= fetch("/api/pulse")
+  asking ??= fetch("/api/pulse", { signal: AbortSignal.timeout(patienceMs) })
     .then(({ status }) => {
       if (status >= 500) throw new Error(`the server answers ${status}`);
       answered = Math.max(Date.now(), answered + 1);

@@ -43,8 +43,8 @@ export const confirmLinkAction = publicAction(
   z.strictObject({ token: z.string().regex(/^[\w-]{43}$/, "partners.linkWrong") }),
   async ({ token }) => {
     await takeAttempt("confirm-email", { network: (await readClient()).address });
+    // The registration's own page may stand open in this browser, and learns of it by the cookie.
     await confirmEmailByLink(token);
-    await forgetAddress();
   },
 );
 

@@ -21,7 +21,7 @@ export async function rememberAddress(confirming: Confirming): Promise<void> {
     httpOnly: true,
     sameSite: "lax",
     secure: isHttps(),
-    path: "/confirm-email",
+    path: "/",
     maxAge: keptSeconds,
   });
 }
@@ -37,5 +37,5 @@ export async function readAddress(): Promise<Confirming | null> {
 }
 
 export async function forgetAddress(): Promise<void> {
-  (await cookies()).delete({ name, path: "/confirm-email" });
+  (await cookies()).delete({ name, path: "/" });
 }

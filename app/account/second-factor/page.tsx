@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getMessages, getTranslations } from "next-intl/server";
 import { SetUp } from "@/app/account/second-factor/set-up";
 import { Alert } from "@/components/ui/alert";
@@ -14,7 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Administrators are led here until they have a second factor; everybody else comes from the security page. */
 export default async function SecondFactorPage() {
   const viewer = await viewerPage();
-  if (viewer.hasSecondFactor) redirect("/account/security");
   const t = await getTranslations("signIn.factor");
   const { signIn, errors } = (await getMessages()) as Messages;
   const isAdmin = viewer.role === "ADMIN";
@@ -24,6 +22,7 @@ export default async function SecondFactorPage() {
       <div className="flex max-w-form flex-col gap-6">
         {isAdmin ? <Alert tone="attention" title={t("neededTitle")} why={t("neededText")} /> : null}
         <SetUp
+          isOn={viewer.hasSecondFactor}
           next={isAdmin ? "/admin" : "/account/security"}
           texts={{ ...signIn.factor, code: signIn.code.label, offline: errors.offline }}
         />
