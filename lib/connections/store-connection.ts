@@ -65,7 +65,7 @@ export function storeConnection(
 
 /** The marketplace was asked for seconds: meanwhile the approval may have been taken back. */
 async function requireApproved(partnerId: string, db: Db): Promise<void> {
-  const [partner] = await db.$queryRaw<{ status: string }[]>`
-    select status::text from partners where id = ${partnerId}::uuid for share`;
-  if (partner?.status !== "APPROVED") throw new AppError("forbidden", "notApproved");
+  const [partner] = await db.$queryRaw<{ approved: boolean }[]>`
+    select approved from partners where id = ${partnerId}::uuid for share`;
+  if (!partner?.approved) throw new AppError("forbidden", "notApproved");
 }
