@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { adminUsername } from "../../prisma/seed.ts";
 import { buildIfStale, generateIfStale } from "./build.ts";
@@ -85,7 +85,9 @@ async function main() {
   await register(origin);
   watch([app, ...standing.children]);
   const ready = `${home.root}/ready.json`;
-  writeFileSync(ready, JSON.stringify({ origin, pages: standing.pages }));
+  // Whoever waits for it reads it whole.
+  writeFileSync(`${ready}.new`, JSON.stringify({ origin, pages: standing.pages }));
+  renameSync(`${ready}.new`, ready);
   closers.push(async () => rmSync(ready, { force: true }));
   greet(origin, secrets.adminPassword, standing.pages, sandboxKey(secrets), databases !== null);
 }
