@@ -2,12 +2,12 @@ import type { ActionResult } from "@/lib/action";
 
 const eventName = "password-asked-again";
 
-export type Question = { answer: (isConfirmed: boolean) => void };
+export type Question = { answer: (isConfirmed: boolean) => void; fail: (reason: Error) => void };
 
-/** Opens the password dialog of the frame (AgainHost). False: the person closed it, or there is none here. */
+/** Opens the password dialog of the frame (AgainHost). False: the person closed it, or there is none here. Throws where its code does not come. */
 function askAgain(): Promise<boolean> {
-  return new Promise((answer) => {
-    const question = new CustomEvent<Question>(eventName, { detail: { answer }, cancelable: true });
+  return new Promise((answer, fail) => {
+    const question = new CustomEvent<Question>(eventName, { detail: { answer, fail }, cancelable: true });
     // A host that listens takes the event, and says so.
     if (window.dispatchEvent(question)) answer(false);
   });

@@ -38,7 +38,7 @@ const pauseMs = 150;
 const mostCommands = 8;
 
 /** The browser's own dialog around a combobox: the focus stays in the field, the arrows choose, Enter goes there. */
-export default function CommandPalette({ commands, searchPath, texts, onClose, onHelp }: CommandPaletteProps) {
+export function CommandPalette({ commands, searchPath, texts, onClose, onHelp }: CommandPaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const router = useRouter();
   const listId = useId();

@@ -28,7 +28,7 @@ export type HelpTexts = {
 
 type HelpDialogProps = { commands: Command[]; hasChecklist: boolean; texts: HelpTexts; onClose: () => void };
 
-export default function HelpDialog({ commands, hasChecklist, texts, onClose }: HelpDialogProps) {
+export function HelpDialog({ commands, hasChecklist, texts, onClose }: HelpDialogProps) {
   const router = useRouter();
   const [isPending, start] = useTransition();
   const restore = () =>

@@ -2,15 +2,17 @@
 
 import { Search } from "lucide-react";
 import Link from "next/link";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { PaletteTexts } from "@/components/shell/command-palette";
 import type { HelpTexts } from "@/components/shell/help-dialog";
+import { useLoaded } from "@/components/shell/use-loaded";
 import { useShellKeys } from "@/components/shell/use-shell-keys";
+import { showToast } from "@/components/ui/toast";
 import type { Command } from "@/lib/search/match-commands";
 
 // Not a byte of either before somebody asks for it.
-const CommandPalette = lazy(() => import("@/components/shell/command-palette"));
-const HelpDialog = lazy(() => import("@/components/shell/help-dialog"));
+const loadPalette = () => import("@/components/shell/command-palette");
+const loadHelp = () => import("@/components/shell/help-dialog");
 
 type ShellToolsProps = {
   commands: Command[];
@@ -33,6 +35,12 @@ export function ShellTools({ commands, search, hasChecklist, texts }: ShellTools
     return () => window.removeEventListener(helpAsked, onHelp);
   }, [onHelp]);
   const close = () => setOpen(null);
+  const onFailed = useCallback(() => {
+    setOpen(null);
+    showToast({ text: texts.offline, tone: "danger" });
+  }, [texts.offline]);
+  const palette = useLoaded(loadPalette, open === "palette", onFailed);
+  const help = useLoaded(loadHelp, open === "help", onFailed);
   return (
     <>
       {search ? (
@@ -55,20 +63,16 @@ export function ShellTools({ commands, search, hasChecklist, texts }: ShellTools
         <span className="flex-1 truncate">{texts.hint}</span>
         <kbd className="rounded-control border border-rule px-1.5 font-sans text-xs">Ctrl K</kbd>
       </button>
-      <Suspense>
-        {open === "palette" ? (
-          <CommandPalette
-            commands={commands}
-            searchPath={search?.path ?? null}
-            texts={texts}
-            onClose={close}
-            onHelp={onHelp}
-          />
-        ) : null}
-        {open === "help" ? (
-          <HelpDialog commands={commands} hasChecklist={hasChecklist} texts={texts} onClose={close} />
-        ) : null}
-      </Suspense>
+      {palette ? (
+        <palette.CommandPalette
+          commands={commands}
+          searchPath={search?.path ?? null}
+          texts={texts}
+          onClose={close}
+          onHelp={onHelp}
+        />
+      ) : null}
+      {help ? <help.HelpDialog commands={commands} hasChecklist={hasChecklist} texts={texts} onClose={close} /> : null}
     </>
   );
 }
