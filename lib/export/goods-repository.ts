@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
+import { rowsBehind } from "@/lib/db/rows-behind";
 import type { Place } from "@/lib/export/table";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -25,13 +26,7 @@ export type ProductRow = Prisma.ProductGetPayload<{ select: typeof productFields
 
 export const listProductRows = (partnerId: string, { after, most }: Place<ProductRow>, db: Db): Promise<ProductRow[]> =>
   db.product.findMany({
-    where: {
-      partnerId,
-      ...(after && {
-        createdAt: { lte: after.createdAt },
-        OR: [{ createdAt: { lt: after.createdAt } }, { id: { gt: after.id } }],
-      }),
-    },
+    where: { partnerId, ...(after && rowsBehind("createdAt", after)) },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: most,
     select: productFields,

@@ -1,17 +1,22 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
+import { rowsBehind } from "@/lib/db/rows-behind";
 import type { Place } from "@/lib/export/table";
 import type { Prisma } from "@/prisma/generated/client";
 
 const newestFirst = [{ orderedAt: "desc" }, { id: "asc" }] as const satisfies Prisma.OrderOrderByWithRelationInput[];
 
-const behind = (after: { orderedAt: Date; id: string } | null): Prisma.OrderWhereInput =>
-  after
-    ? {
-        orderedAt: { lte: after.orderedAt },
-        OR: [{ orderedAt: { lt: after.orderedAt } }, { id: { gt: after.id } }],
-      }
-    : {};
+const inTurn = { externalLineId: "asc" } as const satisfies Prisma.OrderLineOrderByWithRelationInput;
+
+const lineFields = {
+  sku: true,
+  title: true,
+  quantity: true,
+  unitPriceMinor: true,
+  currency: true,
+  rateToUzs: true,
+  unitCostMinor: true,
+} as const satisfies Prisma.OrderLineSelect;
 
 const soldFields = {
   id: true,
@@ -24,19 +29,7 @@ const soldFields = {
   deliveredAt: true,
   connection: { select: { marketplace: true, accountName: true } },
   shop: { select: { name: true } },
-  lines: {
-    orderBy: { externalLineId: "asc" },
-    select: {
-      sku: true,
-      title: true,
-      quantity: true,
-      unitPriceMinor: true,
-      currency: true,
-      rateToUzs: true,
-      unitCostMinor: true,
-      product: { select: { sku: true } },
-    },
-  },
+  lines: { orderBy: inTurn, select: { ...lineFields, product: { select: { sku: true } } } },
 } as const satisfies Prisma.OrderSelect;
 
 export type SoldOrder = Prisma.OrderGetPayload<{ select: typeof soldFields }>;
@@ -44,7 +37,7 @@ export type SoldOrder = Prisma.OrderGetPayload<{ select: typeof soldFields }>;
 /** With what was ordered. */
 export const listSoldOrders = (partnerId: string, { after, most }: Place<SoldOrder>, db: Db): Promise<SoldOrder[]> =>
   db.order.findMany({
-    where: { partnerId, ...behind(after) },
+    where: { partnerId, ...(after && rowsBehind("orderedAt", after)) },
     orderBy: [...newestFirst],
     take: most,
     select: soldFields,
@@ -58,15 +51,9 @@ const bookedFields = {
   deliveredAt: true,
   connection: { select: { marketplace: true } },
   lines: {
-    orderBy: { externalLineId: "asc" },
+    orderBy: inTurn,
     select: {
-      sku: true,
-      title: true,
-      quantity: true,
-      unitPriceMinor: true,
-      currency: true,
-      rateToUzs: true,
-      unitCostMinor: true,
+      ...lineFields,
       commissions: {
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
         select: { kind: true, amountMinor: true, createdAt: true },
@@ -88,7 +75,7 @@ export const listBookedOrders = (
   db: Db,
 ): Promise<BookedOrder[]> =>
   db.order.findMany({
-    where: { partnerId, ...behind(after) },
+    where: { partnerId, ...(after && rowsBehind("orderedAt", after)) },
     orderBy: [...newestFirst],
     take: most,
     select: bookedFields,
@@ -114,13 +101,7 @@ export const listStatementRows = (
   db: Db,
 ): Promise<StatementRow[]> =>
   db.ledgerTransaction.findMany({
-    where: {
-      partnerId,
-      ...(after && {
-        createdAt: { lte: after.createdAt },
-        OR: [{ createdAt: { lt: after.createdAt } }, { id: { gt: after.id } }],
-      }),
-    },
+    where: { partnerId, ...(after && rowsBehind("createdAt", after)) },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: most,
     select: entryFields,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
+import { rowsBehind } from "@/lib/db/rows-behind";
 import type { OrderState } from "@/lib/marketplaces/types";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -49,10 +50,7 @@ export async function listOrderRows(partnerId: string, { states, after, most }: 
     where: {
       partnerId,
       ...(states && { state: { in: states } }),
-      ...(after && {
-        orderedAt: { lte: after.orderedAt },
-        OR: [{ orderedAt: { lt: after.orderedAt } }, { id: { gt: after.id } }],
-      }),
+      ...(after && rowsBehind("orderedAt", after)),
     },
     orderBy: [{ orderedAt: "desc" }, { id: "asc" }],
     take: most,
