@@ -8,8 +8,10 @@ import {
   type SoldOrder,
   type StatementRow,
 } from "@/lib/export/order-repository";
-import { makeTable, sayWord, type Words, walkRows, writeAmount } from "@/lib/export/table";
+import { makeTable, sayWord, walkRows, writeAmount } from "@/lib/export/table";
 import { type Currency, money } from "@/lib/money";
+import { feeKindOf } from "@/lib/orders/fee-kinds";
+import { ledgerKindOf } from "@/lib/profit/ledger-kinds";
 import { isSold } from "@/lib/profit/order-facts";
 import { toSom } from "@/lib/rates/to-som";
 
@@ -87,8 +89,6 @@ function writeSom(amountMinor: bigint, currency: Currency, rate: Rate): Decimal 
   return rate ? writeAmount(toSom(money(amountMinor, currency), rate.toFixed())) : null;
 }
 
-const feeKinds = ["commission", "logistics", "acquiring", "storage", "fine"];
-
 function listBookings(order: BookedOrder): Booking[] {
   const soldAt = order.deliveredAt ?? order.orderedAt;
   const sales = isSold(order)
@@ -108,7 +108,7 @@ function listBookings(order: BookedOrder): Booking[] {
     ({ kind, amountMinor, currency, rateToUzs, occurredAt }): Booking => ({
       order,
       line: null,
-      what: `orders.detail.fees.${feeKinds.includes(kind) ? kind : "other"}`,
+      what: `orders.detail.fees.${feeKindOf(kind)}`,
       at: occurredAt,
       amountMinor: -amountMinor,
       currency,
@@ -138,7 +138,7 @@ type StatementLine = { row: StatementRow; entry: StatementRow["entries"][number]
 export const statementTable = makeTable<StatementLine>(
   {
     time: ({ row }) => row.createdAt,
-    kind: ({ row }, words) => sayEntry(row.kind, words),
+    kind: ({ row }, words) => sayWord(words, `profit.ledgerKinds.${ledgerKindOf(row.kind)}`),
     amount: ({ entry }) => writeAmount(entry.amountMinor),
     currency: ({ entry }) => entry.currency,
   },
@@ -148,6 +148,3 @@ export const statementTable = makeTable<StatementLine>(
     }
   },
 );
-
-const sayEntry = (kind: string, words: Words) =>
-  sayWord(words, `profit.ledgerKinds.${kind.replace(".", "-")}`, sayWord(words, "profit.ledgerKinds.other"));

@@ -5,14 +5,12 @@ import { formatDay, formatMoney, formatRate, type ShownTime, showTime } from "@/
 import type { Locale } from "@/lib/i18n/locales";
 import type { MarketplaceId, OrderState } from "@/lib/marketplaces/types";
 import { type Money, money } from "@/lib/money";
+import { type FeeKind, feeKindOf, feeKinds } from "@/lib/orders/fee-kinds";
 import { findOrderRow, type ShownOrder } from "@/lib/orders/list-repository";
 import type { ProfitStatus } from "@/lib/orders/order-view";
 import { assessProfit } from "@/lib/orders/profit-status";
 import { isConfirmable } from "@/lib/orders/rules";
 import { feeInSom, sum } from "@/lib/profit/arithmetic";
-
-const feeKinds = ["commission", "logistics", "acquiring", "storage", "fine", "other"] as const;
-type FeeKind = (typeof feeKinds)[number];
 
 /** Texts are formatted for the reader; a null amount is not known and never a zero. */
 export type OrderDetail = {
@@ -93,9 +91,8 @@ export async function getOrder(
 }
 
 function listFees({ fees }: ShownOrder): { kind: FeeKind; amountMinor: bigint | null }[] {
-  const kindOf = (kind: string) => feeKinds.find((known) => known === kind) ?? "other";
   return feeKinds.flatMap((kind) => {
-    const own = fees.filter((fee) => kindOf(fee.kind) === kind).map(feeInSom);
+    const own = fees.filter((fee) => feeKindOf(fee.kind) === kind).map(feeInSom);
     if (own.length === 0) return [];
     const known = own.filter((amount) => amount !== null);
     return [{ kind, amountMinor: known.length === own.length ? sum(known) : null }];

@@ -1,5 +1,6 @@
 import type { ShownTime } from "@/lib/i18n/format";
 import type { MarketplaceId } from "@/lib/marketplaces/types";
+import type { LedgerKind } from "@/lib/profit/ledger-kinds";
 import type { Period } from "@/lib/profit/periods";
 
 /** One set of sums as text; what is taken off has its minus. */
@@ -29,7 +30,7 @@ export type CommissionView = {
 
 export type LedgerView = {
   id: string;
-  kind: "commission-accrual" | "commission-reversal" | "other";
+  kind: LedgerKind;
   amount: string;
   time: ShownTime;
 };

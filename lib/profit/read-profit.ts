@@ -6,6 +6,7 @@ import { marketplaceIds } from "@/lib/marketplaces/types";
 import { money } from "@/lib/money";
 import { dateOfDay, dayOf } from "@/lib/profit/days";
 import { addFigures, type Figures, noFigures, profitOf } from "@/lib/profit/figures";
+import { ledgerKindOf } from "@/lib/profit/ledger-kinds";
 import { rangeOf } from "@/lib/profit/periods";
 import type { CommissionView, LedgerView, ProfitView, SumsView } from "@/lib/profit/profit-view";
 import { listCommissionRows, listDayRows, listLedgerRows, readBalance } from "@/lib/profit/read-repository";
@@ -66,18 +67,13 @@ function viewSums(figures: Figures, locale: Locale): SumsView {
   };
 }
 
-const ledgerKinds = {
-  "commission.accrual": "commission-accrual",
-  "commission.reversal": "commission-reversal",
-} as const;
-
 type LedgerRow = Awaited<ReturnType<typeof listLedgerRows>>[number];
 
 function viewLedger({ id, kind, createdAt, entries }: LedgerRow, now: Date, locale: Locale): LedgerView {
   const amountMinor = entries.reduce((total, entry) => total + entry.amountMinor, 0n);
   return {
     id,
-    kind: ledgerKinds[kind as keyof typeof ledgerKinds] ?? "other",
+    kind: ledgerKindOf(kind),
     amount: formatExact(amountMinor, locale),
     time: showTime(createdAt, now, locale),
   };
