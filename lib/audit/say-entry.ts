@@ -1,28 +1,29 @@
 import type { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { NamedEntry } from "@/lib/audit/list-audit";
+import { findWord, type Translate } from "@/lib/i18n/find-word";
 import { formatDay, formatMoney, formatNumber, formatTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { currencies, money } from "@/lib/money";
 
 export type AuditWords = {
   locale: Locale;
-  t: Awaited<ReturnType<typeof getTranslations>>;
+  t: Translate;
   audit: Awaited<ReturnType<typeof getTranslations<"audit">>>;
 };
 
 /** `connections.paused` by its sentence; one that the catalogues do not know shows as it is. */
 export const sayAction = (action: string, words: AuditWords): string =>
-  find(words, `audit.actions.${action}`) ?? action;
+  findWord(words.t, `audit.actions.${action}`) ?? action;
 
 /** `subjects.order`, `fields.price` … by their words, else by the last part of the key. */
 export const sayField = (key: string, words: AuditWords): string =>
-  find(words, `audit.${key}`) ?? key.slice(key.indexOf(".") + 1);
+  findWord(words.t, `audit.${key}`) ?? key.slice(key.indexOf(".") + 1);
 
 export function sayChanges({ before, after }: Pick<NamedEntry, "before" | "after">, words: AuditWords) {
   const [old, now] = [asRecord(before), asRecord(after)];
   return [...new Set([...Object.keys(old), ...Object.keys(now)])].map((name) => ({
-    label: find(words, `audit.fields.${name}`) ?? find(words, `cards.receipts.fields.${name}`) ?? name,
+    label: findWord(words.t, `audit.fields.${name}`) ?? findWord(words.t, `cards.receipts.fields.${name}`) ?? name,
     before: name in old ? sayValue(old[name], name, words) : null,
     after: name in now ? `${sayValue(now[name], name, words)}${sayOther(old[name], now[name], words)}` : null,
   }));
@@ -42,11 +43,11 @@ function sayValue(value: unknown, name: string, words: AuditWords): string {
   if (value === null || value === undefined) return audit("none");
   if (typeof value === "boolean") return audit(value ? "yes" : "no");
   if (typeof value === "number") return formatNumber(value, locale);
-  if (typeof value === "string") return find(words, `audit.values.${name}.${value}`) ?? sayMoment(value, locale);
+  if (typeof value === "string") return findWord(words.t, `audit.values.${name}.${value}`) ?? sayMoment(value, locale);
   const sum = moneySchema.safeParse(value).data;
   if (sum) return formatMoney(money(BigInt(sum.amountMinor), sum.currency), locale);
   const word = wordSchema.safeParse(value).data;
-  if (word) return find(words, `cards.receipts.words.${word.key}`) ?? word.key;
+  if (word) return findWord(words.t, `cards.receipts.words.${word.key}`) ?? word.key;
   if (Array.isArray(value)) return value.map((one) => sayValue(one, name, words)).join(", ");
   return Object.entries(asRecord(value))
     .map(([key, one]) => `${key}: ${sayValue(one, key, words)}`)
@@ -57,11 +58,4 @@ function sayValue(value: unknown, name: string, words: AuditWords): string {
 function sayMoment(text: string, locale: Locale): string {
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return formatTime(new Date(text), locale);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDay(new Date(`${text}T12:00:00Z`), locale) : text;
-}
-
-/** Keys come from the log: what looks like none is not looked up. */
-function find({ t }: AuditWords, key: string): string | null {
-  return /^[\w.-]+$/.test(key) && t.has(key as never) && typeof t.raw(key as never) === "string"
-    ? t(key as never)
-    : null;
 }

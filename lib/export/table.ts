@@ -3,12 +3,13 @@ import type { getTranslations } from "next-intl/server";
 import { type Db, inPartner } from "@/lib/db/client";
 import type { Cell, Decimal } from "@/lib/export/csv";
 import { writeTime } from "@/lib/export/send-csv";
+import { findWord, type Translate } from "@/lib/i18n/find-word";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatMajor, money } from "@/lib/money";
 
 export type Words = {
   locale: Locale;
-  t: Awaited<ReturnType<typeof getTranslations>>;
+  t: Translate;
   common: Awaited<ReturnType<typeof getTranslations<"common">>>;
 };
 
@@ -47,8 +48,7 @@ export function writeAmount(amountMinor: bigint | null): Decimal | null {
 }
 
 /** A word of the catalogues by its whole key; what they do not know stands as it is stored. */
-export const sayWord = ({ t }: Pick<Words, "t">, key: string, stored = ""): string =>
-  t.has(key as never) ? t(key as never) : stored;
+export const sayWord = ({ t }: Pick<Words, "t">, key: string, stored = ""): string => findWord(t, key) ?? stored;
 
 const pageSize = 500;
 

@@ -1,5 +1,6 @@
 import type { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { findWord, type Translate } from "@/lib/i18n/find-word";
 import { formatMoney, formatNumber, showTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { currencies, money } from "@/lib/money";
@@ -9,7 +10,7 @@ import type { ReceiptRow } from "@/lib/receipts/repository";
 type Words = {
   locale: Locale;
   now: Date;
-  t: Awaited<ReturnType<typeof getTranslations>>;
+  t: Translate;
   common: Awaited<ReturnType<typeof getTranslations<"common">>>;
 };
 
@@ -82,6 +83,6 @@ function sayValue(value: Value, { t, locale }: Words): string {
 }
 
 /** A key that the catalogues do not know is shown by its last part: an old receipt never breaks the page. */
-function say(t: Words["t"], key: string, values: Record<string, string | number> = {}): string {
-  return t.has(key as never) ? t(key as never, values as never) : (key.split(".").at(-1) ?? key);
+function say(t: Translate, key: string, values: Record<string, string | number> = {}): string {
+  return findWord(t, key, values) ?? key.split(".").at(-1) ?? key;
 }
