@@ -66,10 +66,17 @@ END $$;
 CREATE TRIGGER erased_stays BEFORE UPDATE OF status ON partners FOR EACH ROW EXECUTE FUNCTION guard_erased();
 
 -- 4. Nothing automatic is done for a partner that is being closed, as for one that is suspended.
+-- Its twin is isSuspended in lib/partners/suspension.ts. The body is read once, here and now: no search path can lend it
+-- other names, and the planner writes it into each query below, which it does with none that sets a path of its own.
+CREATE FUNCTION is_suspended(status "PartnerStatus") RETURNS boolean LANGUAGE sql STABLE
+  RETURN status::text IN ('SUSPENDED', 'CLOSING', 'ERASED');
+REVOKE ALL ON FUNCTION is_suspended("PartnerStatus") FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION is_suspended("PartnerStatus") TO sellercloudx_doors;
+
 CREATE OR REPLACE FUNCTION due_sendings(most integer) RETURNS TABLE ("partnerId" uuid, "connectionId" uuid)
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT c."partnerId", c.id FROM marketplace_integrations c JOIN partners p ON p.id = c."partnerId"
-  WHERE c.active AND c.status = 'ACTIVE' AND p.status::text NOT IN ('SUSPENDED', 'CLOSING', 'ERASED') AND EXISTS (
+  WHERE c.active AND c.status = 'ACTIVE' AND NOT is_suspended(p.status) AND EXISTS (
     SELECT FROM wanted_values w WHERE w."connectionId" = c.id AND w.state NOT IN ('REJECTED', 'ASKING')
       AND w."nextTryAt" <= now() AND (w."leaseUntil" IS NULL OR w."leaseUntil" < now()))
   ORDER BY c."circuitOpenUntil" NULLS FIRST LIMIT most
@@ -82,7 +89,7 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
           row_number() OVER (PARTITION BY l."connectionId" ORDER BY l."updatedAt") AS turn
         FROM card_lanes l JOIN marketplace_integrations c ON c.id = l."connectionId" JOIN partners p ON p.id = l."partnerId"
         WHERE l.state IN ('MODERATING', 'HANDED_OVER') AND c.active AND c.status = 'ACTIVE'
-          AND p.status::text NOT IN ('SUSPENDED', 'CLOSING', 'ERASED')
+          AND NOT is_suspended(p.status)
           AND (c."limitedUntil" IS NULL OR c."limitedUntil" <= now())) w
   ORDER BY w.turn, w."updatedAt" LIMIT most
 $$;
@@ -91,7 +98,7 @@ CREATE OR REPLACE FUNCTION pushing_connections() RETURNS TABLE ("partnerId" uuid
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT c."partnerId", c.id FROM marketplace_integrations c JOIN partners p ON p.id = c."partnerId"
   WHERE c.active AND c.status = 'ACTIVE' AND c.marketplace IN ('ozon', 'yandex')
-    AND p.status::text NOT IN ('SUSPENDED', 'CLOSING', 'ERASED')
+    AND NOT is_suspended(p.status)
 $$;
 
 CREATE OR REPLACE FUNCTION expiring_connections(ends_after timestamptz, ends_before timestamptz, most integer)
@@ -99,7 +106,7 @@ RETURNS TABLE ("partnerId" uuid, "connectionId" uuid)
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT c."partnerId", c.id FROM marketplace_integrations c JOIN partners p ON p.id = c."partnerId"
   WHERE c.active AND c."keyExpiresAt" > ends_after AND c."keyExpiresAt" <= ends_before
-    AND c.status NOT IN ('NEEDS_KEY', 'DISCONNECTED') AND p.status::text NOT IN ('SUSPENDED', 'CLOSING', 'ERASED')
+    AND c.status NOT IN ('NEEDS_KEY', 'DISCONNECTED') AND NOT is_suspended(p.status)
   ORDER BY c."keyExpiresAt" LIMIT most
 $$;
 

@@ -155,6 +155,25 @@ describe("who may do what", () => {
   });
 });
 
+test("the database's doors and the product agree on every status", async () => {
+  const statuses = await query<{ status: string; isSuspended: boolean }>(
+    urls.superuserUrl,
+    `select status::text, is_suspended(status) as "isSuspended" from unnest(enum_range(null::"PartnerStatus")) status`,
+  );
+  const rests = statuses.filter((row) => row.isSuspended).map(({ status }) => status);
+  expect(rests).toEqual(["SUSPENDED", "CLOSING", "ERASED"]);
+  for (const row of statuses) {
+    const partnerId = randomUUID();
+    await query(
+      urls.superuserUrl,
+      `insert into partners (id, "businessName", phone, category, status, "updatedAt")
+       values ($1, 'Shop', '998901234567', 'home', $2::"PartnerStatus", now())`,
+      [partnerId, row.status],
+    );
+    expect(await isSuspended(partnerId), row.status).toBe(row.isSuspended);
+  }
+});
+
 test("the last wall: no writing method of any adapter goes out, every reading one does", async () => {
   const called: string[] = [];
   const methods = new Proxy({} as Marketplace, {
