@@ -11,7 +11,7 @@ export type Column<Row> = {
   /** Numbers stand at the end of their column, in tabular digits. */
   align?: "start" | "end" | undefined;
   /**
-   * Its place on the card that a row becomes on a phone: the photo, the title (two lines at most), the one number that
+   * Its place on the card that a row becomes on a phone: the photo, the title (two lines at most, unless a `small` line stands below it), the one number that
    * matters, the status, the action; `detail` is a line "header: value", `foot` one of buttons; `hidden` stays on the
    * desktop.
    */
@@ -34,7 +34,7 @@ type DataListProps<Row> = {
 
 const places = {
   photo: "max-md:[grid-area:photo] max-md:pr-3",
-  title: "max-md:[grid-area:title] max-md:line-clamp-2 max-md:font-bold",
+  title: "max-md:[grid-area:title] max-md:line-clamp-2 max-md:has-[small]:line-clamp-none max-md:font-bold",
   lead: "max-md:[grid-area:lead] max-md:pl-3 max-md:text-right max-md:font-bold",
   status: "max-md:[grid-area:status]",
   action: "max-md:[grid-area:action] max-md:relative max-md:z-10 max-md:justify-self-end max-md:pl-3",

@@ -34,7 +34,9 @@ export async function CheckTable({ title, checks }: CheckTableProps) {
       cell: (check) => (
         <>
           <span className="font-bold">{nameOf(check)}</span>
-          <span className="block max-w-prose font-normal text-ink-soft text-xs">{t(`checks.${check.kind}.text`)}</span>
+          <small className="block max-w-prose font-normal text-ink-soft text-xs">
+            {t(`checks.${check.kind}.text`)}
+          </small>
         </>
       ),
     },

@@ -75,7 +75,8 @@ function useColumns(): Column<ProductListItem>[] {
       phone: "title",
       cell: ({ name, sku }) => (
         <>
-          {name} <span className="block font-normal text-ink-soft text-xs">{sku}</span>
+          <span className="max-md:line-clamp-2">{name}</span>{" "}
+          <small className="block font-normal text-ink-soft text-xs">{sku}</small>
         </>
       ),
     },
