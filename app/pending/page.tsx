@@ -3,17 +3,13 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getMessages, getTranslations } from "next-intl/server";
 import { ApplicationHistory } from "@/app/pending/application-history";
-import { AwaitDecision } from "@/app/pending/await-decision";
 import { CorrectionForm } from "@/app/pending/correction-form";
 import { Meanwhile } from "@/app/pending/meanwhile";
+import { WaitingShell } from "@/app/pending/waiting-shell";
 import { WaitingSteps } from "@/app/pending/waiting-steps";
 import { DemoPanel } from "@/components/demo/demo-panel";
 import { KnownTaxNumber } from "@/components/partners/known-tax-number";
-import { AuthShell } from "@/components/shell/auth-shell";
-import { Preferences } from "@/components/shell/preferences";
 import { SignOutForm } from "@/components/shell/sign-out-form";
-import { StandIns } from "@/components/shell/stand-ins";
-import { OpenDemoBanner } from "@/components/shell/view-banner";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { applicantPage } from "@/lib/auth/guards";
@@ -47,83 +43,73 @@ export default async function PendingPage() {
   const rejectionId = application.reviews.find(({ decision }) => decision === "REJECTED")?.id ?? "";
   const state = isRejected ? "rejected" : application.status === "SUSPENDED" ? "suspended" : null;
   return (
-    <AwaitDecision partnerId={viewer.partnerId}>
-      <AuthShell
-        brand={{ href: "/pending", name: common("appName") }}
-        skipLabel={common("skipToContent")}
-        title={state ? t(`${state}Title`) : t("title")}
-        text={state ? t(`${state}Text`) : t("text")}
-        notice={
-          <>
-            {viewer.view ? <OpenDemoBanner /> : null}
-            <StandIns />
-          </>
-        }
-        switches={<Preferences />}
-        footer={
-          <div className="flex flex-wrap items-center justify-between gap-x-4">
-            <Link href="/account/data" className="link inline-flex min-h-control items-center">
-              {data("title")}
-            </Link>
-            <SignOutForm label={common("signOut")} />
-          </div>
-        }
-      >
-        <div className="flex flex-col gap-6">
-          {application.status === "PENDING" ? <KnownTaxNumber partnerId={viewer.partnerId} /> : null}
-          {state ? null : (
-            <>
-              <WaitingSteps texts={auth.pending} pace={await readReviewPace()} />
-              <Meanwhile viewer={viewer} />
-              <DemoPanel />
-            </>
-          )}
-          {suspension ? (
-            <Alert
-              tone="danger"
-              title={t("reason")}
-              why={<span className="wrap-anywhere whitespace-pre-line">{suspension.reason}</span>}
-              action={
-                <>
-                  <ButtonLink href="/dashboard">{t("books")}</ButtonLink>
-                  <ButtonLink href="/account/data">{data("list.title")}</ButtonLink>
-                </>
-              }
-            />
-          ) : null}
-          {isRejected ? (
-            <>
-              <Alert
-                tone="attention"
-                title={t("reason")}
-                why={<span className="wrap-anywhere whitespace-pre-line">{application.rejectReason}</span>}
-              />
-              <CorrectionForm
-                key={rejectionId}
-                rejectionId={rejectionId}
-                texts={{
-                  fields: auth.fields,
-                  categories: auth.categories,
-                  legalForms: auth.legalForms,
-                  sentences: errors.partners,
-                  checkForm: errors.checkForm,
-                  submit: t("resubmit"),
-                  offline: errors.offline,
-                }}
-                values={{
-                  businessName: application.businessName,
-                  phone: formatPhone(application.phone),
-                  legalForm: application.legalForm,
-                  inn: application.inn ?? "",
-                  pinflEnd: application.pinflEnd,
-                  category: application.category,
-                }}
-              />
-            </>
-          ) : null}
-          <ApplicationHistory reviews={application.reviews} />
+    <WaitingShell
+      viewer={viewer}
+      title={state ? t(`${state}Title`) : t("title")}
+      text={state ? t(`${state}Text`) : t("text")}
+      footer={
+        <div className="flex flex-wrap items-center justify-between gap-x-4">
+          <Link href="/account/data" className="link inline-flex min-h-control items-center">
+            {data("title")}
+          </Link>
+          <SignOutForm label={common("signOut")} />
         </div>
-      </AuthShell>
-    </AwaitDecision>
+      }
+    >
+      <div className="flex flex-col gap-6">
+        {application.status === "PENDING" ? <KnownTaxNumber partnerId={viewer.partnerId} /> : null}
+        {state ? null : (
+          <>
+            <WaitingSteps texts={auth.pending} pace={await readReviewPace()} />
+            <Meanwhile viewer={viewer} />
+            <DemoPanel />
+          </>
+        )}
+        {suspension ? (
+          <Alert
+            tone="danger"
+            title={t("reason")}
+            why={<span className="wrap-anywhere whitespace-pre-line">{suspension.reason}</span>}
+            action={
+              <>
+                <ButtonLink href="/dashboard">{t("books")}</ButtonLink>
+                <ButtonLink href="/account/data">{data("list.title")}</ButtonLink>
+              </>
+            }
+          />
+        ) : null}
+        {isRejected ? (
+          <>
+            <Alert
+              tone="attention"
+              title={t("reason")}
+              why={<span className="wrap-anywhere whitespace-pre-line">{application.rejectReason}</span>}
+            />
+            <CorrectionForm
+              key={rejectionId}
+              rejectionId={rejectionId}
+              texts={{
+                fields: auth.fields,
+                categories: auth.categories,
+                legalForms: auth.legalForms,
+                sentences: errors.partners,
+                checkForm: errors.checkForm,
+                submit: t("resubmit"),
+                offline: errors.offline,
+              }}
+              values={{
+                businessName: application.businessName,
+                phone: formatPhone(application.phone),
+                legalForm: application.legalForm,
+                inn: application.inn ?? "",
+                pinflEnd: application.pinflEnd,
+                category: application.category,
+              }}
+            />
+          </>
+        ) : null}
+        <ApplicationHistory reviews={application.reviews} />
+      </div>
+    </WaitingShell>
   );
 }
