@@ -1,10 +1,8 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { NewPasswordField } from "@/components/partners/new-password-field";
-import { TermsField } from "@/components/partners/terms-field";
+import { AccountFields } from "@/components/partners/account-fields";
 import { useSending } from "@/components/partners/use-sending";
-import { UsernameField } from "@/components/partners/username-field";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { FormErrors } from "@/components/ui/form-errors";
@@ -46,18 +44,7 @@ export function AcceptForm({ token, termsVersion, texts, consent }: AcceptFormPr
       <h2 className="font-bold text-lg">{texts.choose}</h2>
       <FormErrors title={failure?.error} errors={failure?.fieldErrors} labels={texts.fields} />
       <input type="hidden" name="token" value={token} />
-      <UsernameField texts={texts.fields} taken={texts.taken} error={errors.username} />
-      <NewPasswordField
-        label={texts.fields.password}
-        hint={texts.fields.passwordHint}
-        error={errors.password}
-        showLabel={texts.fields.showPassword}
-        hideLabel={texts.fields.hidePassword}
-        strength={texts.strength}
-      />
-      <TermsField version={termsVersion} error={errors.terms}>
-        {consent}
-      </TermsField>
+      <AccountFields texts={texts} taken={texts.taken} termsVersion={termsVersion} consent={consent} errors={errors} />
       <Button type="submit" variant="primary" size="wide" pending={isPending} className="mt-2">
         {texts.submit}
       </Button>

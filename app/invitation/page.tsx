@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { AcceptForm } from "@/app/invitation/accept-form";
-import { DocumentLink } from "@/components/partners/document-link";
+import { TermsConsent } from "@/components/partners/terms-consent";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Preferences } from "@/components/shell/preferences";
 import { StandIns } from "@/components/shell/stand-ins";
@@ -22,7 +23,11 @@ type Props = { searchParams: Promise<{ token?: string | string[] }> };
 /** Opened from the mail, most often on a phone. Looking changes nothing: mail programs look too. */
 export default async function InvitationPage({ searchParams }: Props) {
   const { token } = await searchParams;
-  const [t, common] = await Promise.all([getTranslations("team.invitation"), getTranslations("common")]);
+  const [t, registration, common] = await Promise.all([
+    getTranslations("team.invitation"),
+    getTranslations("auth.registration"),
+    getTranslations("common"),
+  ]);
   const given = typeof token === "string" && token.length <= 100 ? token : null;
   const invitation = given ? await findInvitation(given) : null;
   return (
@@ -41,6 +46,17 @@ export default async function InvitationPage({ searchParams }: Props) {
       }
       notice={<StandIns />}
       switches={<Preferences />}
+      footer={
+        // Whoever has used it up opens the mail again to get in.
+        invitation ? null : (
+          <p>
+            {registration("haveAccount")}{" "}
+            <Link href="/login" className="link inline-flex min-h-control items-center">
+              {common("signIn")}
+            </Link>
+          </p>
+        )
+      }
     >
       {given && invitation ? <Offer token={given} invitation={invitation} /> : null}
     </AuthShell>
@@ -48,10 +64,9 @@ export default async function InvitationPage({ searchParams }: Props) {
 }
 
 async function Offer({ token, invitation }: { token: string; invitation: InvitationView }) {
-  const [t, roles, registration, common, locale, viewer] = await Promise.all([
+  const [t, roles, common, locale, viewer] = await Promise.all([
     getTranslations("team.invitation"),
     getTranslations("team"),
-    getTranslations("auth.registration"),
     getTranslations("common"),
     getLocale(),
     findCurrentViewer(),
@@ -91,11 +106,7 @@ async function Offer({ token, invitation }: { token: string; invitation: Invitat
           signIn: common("signIn"),
           offline: errors.offline,
         }}
-        consent={registration.rich("terms", {
-          terms: (words) => <DocumentLink name="terms">{words}</DocumentLink>,
-          privacy: (words) => <DocumentLink name="privacy">{words}</DocumentLink>,
-          offer: (words) => <DocumentLink name="offer">{words}</DocumentLink>,
-        })}
+        consent={<TermsConsent />}
       />
     </div>
   );

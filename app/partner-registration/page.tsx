@@ -3,7 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getMessages, getTranslations } from "next-intl/server";
 import { RegistrationForm } from "@/app/partner-registration/registration-form";
-import { DocumentLink } from "@/components/partners/document-link";
+import { TermsConsent } from "@/components/partners/terms-consent";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Preferences } from "@/components/shell/preferences";
 import { StandIns } from "@/components/shell/stand-ins";
@@ -55,11 +55,7 @@ export default async function PartnerRegistrationPage() {
           offline: errors.offline,
         }}
         termsVersion={termsVersion}
-        consent={t.rich("terms", {
-          terms: (words) => <DocumentLink name="terms">{words}</DocumentLink>,
-          privacy: (words) => <DocumentLink name="privacy">{words}</DocumentLink>,
-          offer: (words) => <DocumentLink name="offer">{words}</DocumentLink>,
-        })}
+        consent={<TermsConsent />}
       />
     </AuthShell>
   );

@@ -2,12 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
+import { AccountFields } from "@/components/partners/account-fields";
 import { ApplicationFields } from "@/components/partners/application-fields";
 import { ApplicationForm, type ApplicationTexts } from "@/components/partners/application-form";
 import { EmailField } from "@/components/partners/email-field";
-import { NewPasswordField } from "@/components/partners/new-password-field";
-import { TermsField } from "@/components/partners/terms-field";
-import { UsernameField } from "@/components/partners/username-field";
 import type { Messages } from "@/lib/i18n/catalogue";
 import { registerPartnerAction } from "@/lib/partners/actions";
 
@@ -41,18 +39,13 @@ export function RegistrationForm({ texts, termsVersion, consent }: RegistrationF
           />
           <h2 className="mt-4 border-rule border-t pt-6 font-bold text-lg">{texts.headings.account}</h2>
           <EmailField label={texts.fields.email} error={errors.email} />
-          <UsernameField texts={texts.fields} taken={texts.sentences.usernameTaken} error={errors.username} />
-          <NewPasswordField
-            label={texts.fields.password}
-            hint={texts.fields.passwordHint}
-            error={errors.password}
-            showLabel={texts.fields.showPassword}
-            hideLabel={texts.fields.hidePassword}
-            strength={texts.strength}
+          <AccountFields
+            texts={texts}
+            taken={texts.sentences.usernameTaken}
+            termsVersion={termsVersion}
+            consent={consent}
+            errors={errors}
           />
-          <TermsField version={termsVersion} error={errors.terms}>
-            {consent}
-          </TermsField>
         </>
       )}
     </ApplicationForm>
