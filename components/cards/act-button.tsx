@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
+import { actOrSay } from "@/components/auth/act-or-say";
 import { Button, type ButtonProps } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/action";
@@ -21,8 +22,8 @@ export function ActButton<T>({ act, done, children, ...button }: ActButtonProps<
   const press = () => {
     if (isPending) return;
     start(async () => {
-      const result = await act().catch(() => null);
-      if (!result?.ok) return showToast({ text: result?.error ?? offline, tone: "danger" });
+      const result = await actOrSay(act, undefined, offline);
+      if (!result) return;
       const text = done?.(result.data);
       if (text) showToast({ text });
       await Promise.all(

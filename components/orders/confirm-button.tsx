@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
+import { actOrSay } from "@/components/auth/act-or-say";
 import { useMayWrite } from "@/components/shell/write-rights";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
@@ -20,9 +21,8 @@ export function ConfirmButton({ orderId, isPrimary = false }: { orderId: string;
   function confirm() {
     if (isPending) return;
     startTransition(async () => {
-      const result = await confirmOrderAction({ orderId }).catch(() => null);
-      if (result?.ok) showToast({ text: t(result.data.state === "later" ? "later" : "done") });
-      else showToast({ text: result?.error ?? offline, tone: "danger" });
+      const result = await actOrSay(confirmOrderAction, { orderId }, offline);
+      if (result) showToast({ text: t(result.data.state === "later" ? "later" : "done") });
       await client.invalidateQueries({ queryKey: ["orders"] });
       router.refresh();
     });

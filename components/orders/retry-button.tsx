@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
+import { actOrSay } from "@/components/auth/act-or-say";
 import { useMayWrite } from "@/components/shell/write-rights";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
@@ -18,9 +19,9 @@ export function RetryButton({ deadLetterId, number }: { deadLetterId: string; nu
   function retry() {
     if (isPending) return;
     startTransition(async () => {
-      const result = await retryDeadLetterAction({ deadLetterId }).catch(() => null);
-      if (!result?.ok) showToast({ text: result?.error ?? offline, tone: "danger" });
-      else showToast({ text: t(result.data.outcome), tone: result.data.outcome === "refused" ? "danger" : undefined });
+      const result = await actOrSay(retryDeadLetterAction, { deadLetterId }, offline);
+      if (result)
+        showToast({ text: t(result.data.outcome), tone: result.data.outcome === "refused" ? "danger" : undefined });
       router.refresh();
     });
   }

@@ -4,8 +4,8 @@ import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-quer
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { actOrSay } from "@/components/auth/act-or-say";
 import { type PaletteGroup, PaletteList, type PaletteOption } from "@/components/shell/palette-list";
-import { showToast } from "@/components/ui/toast";
 import { chooseLocaleAction, chooseThemeAction } from "@/lib/preferences/actions";
 import { type Command, matchCommands } from "@/lib/search/match-commands";
 import { searchQuery } from "@/lib/search/queries";
@@ -78,11 +78,9 @@ export function CommandPalette({ commands, searchPath, texts, onClose, onHelp }:
     if (!option.choice) return onHelp();
     const { kind, value } = option.choice;
     const result = await (kind === "theme"
-      ? chooseThemeAction({ theme: value })
-      : chooseLocaleAction({ locale: value })
-    ).catch(() => null);
-    if (result?.ok) router.refresh();
-    else showToast({ text: result?.error ?? texts.offline, tone: "danger" });
+      ? actOrSay(chooseThemeAction, { theme: value }, texts.offline)
+      : actOrSay(chooseLocaleAction, { locale: value }, texts.offline));
+    if (result) router.refresh();
   };
   /** A scanner types a barcode and Enter at once: its rows are waited for, unless something else is done meanwhile. */
   const enter = async (field: HTMLInputElement) => {

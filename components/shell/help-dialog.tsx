@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { actOrSay } from "@/components/auth/act-or-say";
 import { lettersOffKey } from "@/components/shell/use-shell-keys";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { showToast } from "@/components/ui/toast";
 import { hideChecklistAction } from "@/lib/checklist/actions";
 import type { Command } from "@/lib/search/match-commands";
 
@@ -33,8 +33,7 @@ export function HelpDialog({ commands, hasChecklist, texts, onClose }: HelpDialo
   const [isPending, start] = useTransition();
   const restore = () =>
     start(async () => {
-      const result = await hideChecklistAction({ isHidden: false }).catch(() => null);
-      if (!result?.ok) return showToast({ text: result?.error ?? texts.offline, tone: "danger" });
+      if (!(await actOrSay(hideChecklistAction, { isHidden: false }, texts.offline))) return;
       onClose();
       router.push("/dashboard");
     });

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { useTransition } from "react";
+import { actOrSay } from "@/components/auth/act-or-say";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
 import { hideChecklistAction } from "@/lib/checklist/actions";
@@ -13,9 +14,9 @@ export function HideChecklist({ texts }: HideChecklistProps) {
   const [isPending, start] = useTransition();
   const change = (isHidden: boolean) =>
     start(async () => {
-      const result = await hideChecklistAction({ isHidden }).catch(() => null);
-      if (!result?.ok) return showToast({ text: result?.error ?? texts.offline, tone: "danger" });
-      if (isHidden) showToast({ text: texts.hidden, action: { label: texts.undo, run: () => change(false) } });
+      const result = await actOrSay(hideChecklistAction, { isHidden }, texts.offline);
+      if (result && isHidden)
+        showToast({ text: texts.hidden, action: { label: texts.undo, run: () => change(false) } });
     });
   return (
     <Button size="icon" aria-label={texts.hide} title={texts.hide} pending={isPending} onClick={() => change(true)}>

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
+import { actOrSay } from "@/components/auth/act-or-say";
 import { useMayWrite } from "@/components/shell/write-rights";
 import { joinClasses } from "@/components/ui/join-classes";
 import { Panel } from "@/components/ui/panel";
 import { StepMark } from "@/components/ui/step-mark";
-import { showToast } from "@/components/ui/toast";
 import { setCardAutonomyAction } from "@/lib/cards/actions";
 
 const steps = ["off", "suggest", "auto"] as const;
@@ -15,7 +15,7 @@ type Autonomy = (typeof steps)[number];
 /** The ladder, its switch at the bottom. It takes effect at once, and falls back where the server says no. */
 export function AutonomyForm({ current }: { current: Autonomy }) {
   const t = useTranslations("cards.manager");
-  const errors = useTranslations("errors");
+  const offline = useTranslations("errors")("offline");
   const mayWrite = useMayWrite("manager");
   const [shown, show] = useOptimistic(current);
   const [isPending, start] = useTransition();
@@ -23,8 +23,7 @@ export function AutonomyForm({ current }: { current: Autonomy }) {
     if (isPending || autonomy === shown) return;
     start(async () => {
       show(autonomy);
-      const result = await setCardAutonomyAction({ autonomy }).catch(() => null);
-      if (!result?.ok) showToast({ text: result?.error ?? errors("offline"), tone: "danger" });
+      await actOrSay(setCardAutonomyAction, { autonomy }, offline);
     });
   };
   return (

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
+import { actOrSay } from "@/components/auth/act-or-say";
 import { useMayWrite } from "@/components/shell/write-rights";
 import { CheckboxField } from "@/components/ui/choice-field";
 import { showToast } from "@/components/ui/toast";
@@ -16,9 +17,8 @@ export function AutoConfirmSwitch({ isOn }: { isOn: boolean }) {
   function set(next: boolean) {
     startTransition(async () => {
       show(next);
-      const result = await setAutoConfirmAction({ isOn: next }).catch(() => null);
-      if (result?.ok) showToast({ text: t(result.data.isOn ? "on" : "off") });
-      else showToast({ text: result?.error ?? offline, tone: "danger" });
+      const result = await actOrSay(setAutoConfirmAction, { isOn: next }, offline);
+      if (result) showToast({ text: t(result.data.isOn ? "on" : "off") });
     });
   }
   return (

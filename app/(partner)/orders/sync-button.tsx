@@ -3,6 +3,7 @@
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
+import { actOrSay } from "@/components/auth/act-or-say";
 import { useMayWrite } from "@/components/shell/write-rights";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
@@ -17,9 +18,8 @@ export function SyncButton() {
   function ask() {
     if (isPending) return;
     startTransition(async () => {
-      const result = await syncNowAction({}).catch(() => null);
-      if (!result?.ok) showToast({ text: result?.error ?? offline, tone: "danger" });
-      else showToast({ text: t(result.data.connections > 0 ? "refreshing" : "noConnections") });
+      const result = await actOrSay(syncNowAction, {}, offline);
+      if (result) showToast({ text: t(result.data.connections > 0 ? "refreshing" : "noConnections") });
     });
   }
   if (!mayWrite) return null;

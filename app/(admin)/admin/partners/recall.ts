@@ -1,4 +1,4 @@
-import { actAgain } from "@/components/auth/ask-again";
+import { actOrSay } from "@/components/auth/act-or-say";
 import { showToast } from "@/components/ui/toast";
 import { recallApprovalAction } from "@/lib/partners/review-actions";
 
@@ -8,7 +8,7 @@ type RecallTexts = Record<"recalled" | "offline", string>;
 export async function recall(partnerId: string, { recalled, offline }: RecallTexts, onDone: () => void) {
   const form = new FormData();
   form.set("partnerId", partnerId);
-  const result = await actAgain(recallApprovalAction, form).catch(() => ({ ok: false as const, error: offline }));
-  showToast(result.ok ? { text: recalled } : { text: result.error, tone: "danger" });
-  if (result.ok) onDone();
+  if (!(await actOrSay(recallApprovalAction, form, offline))) return;
+  showToast({ text: recalled });
+  onDone();
 }
