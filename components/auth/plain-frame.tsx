@@ -30,10 +30,11 @@ export async function PlainFrame({ viewer, home, children }: PlainFrameProps) {
       <StandIns />
       <header className="flex flex-wrap items-center justify-between gap-2 border-rule border-b px-4 py-3 md:px-8">
         <BrandLink href={home} name={t("appName")} />
-        <div className="flex flex-wrap items-center gap-2">
+        {/* On a phone the two switches fill a row: the way out goes up, beside the name. */}
+        <div className="flex flex-wrap items-center gap-2 max-md:order-last max-md:w-full md:ml-auto">
           <Preferences />
-          <SignOutForm label={t("signOut")} />
         </div>
+        <SignOutForm label={t("signOut")} />
       </header>
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-3xl flex-1 px-4 py-6 outline-none md:px-8">
         <ClientMessages names={["common", "errors"]}>{children}</ClientMessages>
