@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright/test";
+import { waitUntilAlive } from "./support/alive.ts";
 import { listRoutes } from "./support/idor/endpoints.ts";
 import { audiences, openAs } from "./support/pages.ts";
 import { expect, test } from "./support/test.ts";
@@ -16,7 +17,7 @@ const looks = [
 ] as const;
 /** Each page in one of the six, in turns; `ACCESSIBILITY=full` looks at each page in all of them, which takes minutes. */
 const isFull = process.env.ACCESSIBILITY === "full";
-test.describe.configure({ timeout: isFull ? 900_000 : 180_000 });
+if (isFull) test.describe.configure({ timeout: 900_000 });
 
 /**
  * What axe calls serious, and whatever a thumb would miss: buttons and fields of less
@@ -37,7 +38,7 @@ async function findFaults(page: Page, paths: string[]): Promise<string[]> {
     ]);
     // A page reads itself once more when it has found its channel: it is looked at when that is over.
     await page.goto(path, { waitUntil: "networkidle" });
-    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    await waitUntilAlive(page);
     // It comes behind the page's first bytes.
     await expect(page).toHaveTitle(/SellerCloudX/);
     const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,3 +1,4 @@
+import { openPage } from "./support/alive.ts";
 import { confirmEmail, fillRegistration, makePerson, signIn } from "./support/become-partner.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -9,13 +10,13 @@ test("whoever knows the password corrects a mistyped address on another phone to
   baseURL,
 }) => {
   const person = makePerson();
-  await page.goto("/partner-registration");
+  await openPage(page, "/partner-registration");
   await fillRegistration(page, { ...person, email: `xato-${person.email}` });
   await page.getByRole("button", { name: "Ariza yuborish" }).click();
   await expect(page).toHaveURL(/confirm-email/);
 
   const other = await (await browser.newContext({ baseURL: baseURL ?? "" })).newPage();
-  await other.goto("/login");
+  await openPage(other, "/login");
   await signIn(other, person);
   await other.getByRole("link", { name: "Pochtani tasdiqlash" }).click();
   await expect(other.getByText(`xato-${person.email}`)).toBeVisible();

@@ -1,6 +1,7 @@
 import { insertPartner, query } from "../support/people.ts";
+import { openPage, pressUntil, waitUntilAlive } from "./support/alive.ts";
 import { keepScreen } from "./support/screens.ts";
-import { databaseUrl, signInAdministrator } from "./support/sign-in.ts";
+import { databaseUrl, openWindowAsAdministrator, signInAdministrator } from "./support/sign-in.ts";
 import { home } from "./support/surroundings.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -10,26 +11,23 @@ test("an administrator finds a partner, looks at the books read-only with a reas
   browser,
   baseURL,
 }) => {
-  const context = await browser.newContext();
-  await signInAdministrator(context, { origin: baseURL ?? "" });
-  const admin = await context.newPage();
-  await admin.goto("/admin");
+  const admin = await openWindowAsAdministrator(browser, { origin: baseURL ?? "" });
+  await openPage(admin, "/admin");
   await expect(admin.getByRole("heading", { name: "Hozir nima ishlamayapti" })).toBeVisible();
 
-  await admin.goto("/admin/partners/all");
+  await openPage(admin, "/admin/partners/all");
   await admin.getByRole("searchbox", { name: "Qidiruv" }).fill(partner.email);
   await admin.getByRole("button", { name: "Topish" }).click();
   await expect(admin).toHaveURL(/q=seller-/);
+  await waitUntilAlive(admin);
   const name = `Shop ${partner.username.replace("seller-", "")}`;
   await admin.getByRole("link", { name }).click();
   await expect(admin.getByRole("heading", { name, level: 1 })).toBeVisible();
   await keepScreen(admin, "admin-partner");
 
   const dialog = admin.getByRole("dialog", { name: "Hamkor kabinetini ochish" });
-  await expect(async () => {
-    await admin.getByRole("button", { name: "Hamkor koʻzi bilan koʻrish" }).click();
-    await expect(dialog).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await admin.getByRole("button", { name: "Hamkor koʻzi bilan koʻrish" }).click();
+  await expect(dialog).toBeVisible();
   await dialog.getByRole("button", { name: "Koʻrishni boshlash" }).click();
   await expect(dialog.getByText("Sababni yozing")).toBeVisible();
   await dialog.getByRole("textbox", { name: "Sabab" }).fill("Narxlar boʻyicha savol");
@@ -37,33 +35,29 @@ test("an administrator finds a partner, looks at the books read-only with a reas
   await expect(admin).toHaveURL(/\/dashboard$/);
   const banner = admin.getByRole("status").filter({ hasText: name });
   await expect(banner).toBeVisible();
-  await admin.goto("/prices");
+  await openPage(admin, "/prices");
   await expect(banner).toBeVisible();
   await keepScreen(admin, "admin-view");
   // What would be refused is not offered.
-  await admin.goto("/connections");
+  await openPage(admin, "/connections");
   await expect(admin.getByRole("region", { name: "Uzum", exact: true })).toBeVisible();
   await expect(admin.getByRole("button", { name: "Uzum: Ulash" })).toHaveCount(0);
 
-  await page.goto("/notifications");
+  await openPage(page, "/notifications");
   await expect(page.getByText("Narxlar boʻyicha savol")).toBeVisible();
 
   await admin.getByRole("button", { name: "Yopish", exact: true }).first().click();
   await expect(admin).toHaveURL(new RegExp(`/admin/partners/${partner.partnerId}$`));
-  await context.close();
+  await admin.context().close();
 });
 
 test("an administrator finds a partner from the palette, in another script", async ({ page, context, baseURL }) => {
   const { partnerId } = await insertPartner(databaseUrl(home), { name: `sayyora-${Date.now()}` });
   await query(databaseUrl(home), `update partners set "businessName" = 'Sayyora Ziynat' where id = $1`, [partnerId]);
   await signInAdministrator(context, { origin: baseURL ?? "" });
-  await page.goto("/admin");
+  await openPage(page, "/admin");
   const field = page.getByRole("combobox", { name: "Hamkor yoki sahifa" });
-  // Keys do nothing before the page is alive.
-  await expect(async () => {
-    await page.keyboard.press("Control+k");
-    await expect(field).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await pressUntil(page, ["Control+k"], field);
   await field.fill("сайёра зийнат");
   await expect(page.getByRole("option", { name: /Sayyora Ziynat/ }).first()).toBeVisible();
   await keepScreen(page, "admin-palette");
@@ -74,12 +68,10 @@ test("an administrator finds a partner from the palette, in another script", asy
 test("a saved view that was deleted by mistake comes back", async ({ page, context, baseURL }) => {
   const name = `Kalitsizlar ${Date.now()}`;
   await signInAdministrator(context, { origin: baseURL ?? "" });
-  await page.goto("/admin/partners/all?trouble=keys");
+  await openPage(page, "/admin/partners/all?trouble=keys");
   const dialog = page.getByRole("dialog", { name: "Koʻrinishni saqlash" });
-  await expect(async () => {
-    await page.getByRole("button", { name: "Koʻrinishni saqlash" }).click();
-    await expect(dialog).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await page.getByRole("button", { name: "Koʻrinishni saqlash" }).click();
+  await expect(dialog).toBeVisible();
   await dialog.getByRole("textbox", { name: "Nomi" }).fill(name);
   await dialog.getByRole("button", { name: "Koʻrinishni saqlash" }).click();
   const view = page.getByRole("link", { name, exact: true });

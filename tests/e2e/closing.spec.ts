@@ -1,4 +1,5 @@
 import { query } from "../support/people.ts";
+import { openPage } from "./support/alive.ts";
 import { keepScreen } from "./support/screens.ts";
 import { databaseUrl } from "./support/sign-in.ts";
 import { home } from "./support/surroundings.ts";
@@ -16,7 +17,7 @@ test("an owner closes the account, reads on and changes nothing, changes the min
     [partner.partnerId],
   );
   const name = row?.businessName ?? "";
-  await page.goto("/account/data");
+  await openPage(page, "/account/data");
   const panel = page.getByRole("region", { name: "Akkauntni yopish" });
   await expect(panel).toContainText("Buyurtmalar, yigʻimlar, qoldiq harakatlari va summalar ismsiz qoladi");
   await panel.locator("summary").click();
@@ -35,16 +36,16 @@ test("an owner closes the account, reads on and changes nothing, changes the min
   await expect(panel).toContainText("Akkaunt yopilmoqda");
   await keepScreen(page, "closing");
 
-  await page.goto("/orders");
+  await openPage(page, "/orders");
   await expect(banner).toBeVisible();
-  await page.goto("/products/new");
+  await openPage(page, "/products/new");
   await expect(page).toHaveURL(/\/account\/data/);
 
-  await page.goto("/dashboard");
+  await openPage(page, "/dashboard");
   await banner.getByRole("link", { name: "Akkauntni saqlab qolish" }).click();
   await panel.getByRole("button", { name: "Akkauntni saqlab qolish" }).click();
   await expect(banner).toBeHidden();
   await expect(panel.locator("summary")).toBeVisible();
-  await page.goto("/products/new");
+  await openPage(page, "/products/new");
   await expect(page).toHaveURL(/\/products\/new/);
 });

@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
 import { mintWildberriesToken } from "../../local/marketplaces/wildberries/token.ts";
+import { openPage } from "./support/alive.ts";
 import { keepScreen } from "./support/screens.ts";
 import { control, sellerKey } from "./support/surroundings.ts";
 import { expect, test } from "./support/test.ts";
@@ -34,7 +35,7 @@ const panel = (page: Page) => page.getByRole("region", { name: "Uzum", exact: tr
 const row = (page: Page, name: string) => page.getByRole("listitem", { name, exact: true });
 
 async function connectByPaste(page: Page, key: string) {
-  await page.goto("/connections");
+  await openPage(page, "/connections");
   await page.getByLabel("Istalgan marketpleys kalitini joylang").fill(key);
   // Nobody can tell Uzum's keys by their form: the seller says it.
   await page.getByRole("button", { name: "Uzum", exact: true }).click();
@@ -116,7 +117,7 @@ test("a Wildberries token is read as it is pasted; a personal one is refused bef
   page,
   partner,
 }) => {
-  await page.goto("/connections");
+  await openPage(page, "/connections");
   const asked: string[] = [];
   page.on("request", (request) => {
     if (request.method() === "POST" && new URL(request.url()).pathname === "/connections") asked.push(request.url());

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright/test";
 import { fillBooks } from "../support/fill-books.ts";
 import { type NewPartner, query } from "../support/people.ts";
+import { openPage } from "./support/alive.ts";
 import { keepScreen } from "./support/screens.ts";
 import { databaseUrl } from "./support/sign-in.ts";
 import { home } from "./support/surroundings.ts";
@@ -36,7 +37,7 @@ test("a seller takes the orders along and finds the sold product with its price,
   partner,
 }) => {
   await sellOne(partner);
-  await page.goto("/dashboard");
+  await openPage(page, "/dashboard");
   await page.getByRole("button", { name: /^Hisob: / }).click();
   await page.getByRole("link", { name: "Maʼlumotlar va akkaunt" }).click();
   await expect(page.getByRole("heading", { name: "Maʼlumotlar va akkaunt", level: 1 })).toBeVisible();
@@ -57,7 +58,7 @@ test("a seller takes the orders along and finds the sold product with its price,
   const url = databaseUrl(home);
   await query(url, "update partners set status = 'SUSPENDED', approved = false where id = $1", [partner.partnerId]);
   await query(url, `update users set "isActive" = false, "suspendedAt" = now() where id = $1`, [partner.userId]);
-  await page.goto("/dashboard");
+  await openPage(page, "/dashboard");
   await page
     .getByRole("complementary", { name: "Kabinetingiz vaqtincha toʻxtatilgan." })
     .getByRole("link", { name: "Maʼlumotlar va akkaunt" })
@@ -65,6 +66,6 @@ test("a seller takes the orders along and finds the sold product with its price,
   await expect(page.getByRole("heading", { name: "Maʼlumotlar va akkaunt", level: 1 })).toBeVisible();
   expect(await download(page, "Buyurtmalar")).toBe(table);
 
-  await page.goto("/history");
+  await openPage(page, "/history");
   await expect(page.getByText("Maʼlumotlar yuklab olindi").first()).toBeVisible();
 });

@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright/test";
 import type { NewPartner } from "../support/people.ts";
+import { openPage } from "./support/alive.ts";
 import { keepScreen, watchReloads } from "./support/screens.ts";
-import { signInAdministrator, signInNewPartner } from "./support/sign-in.ts";
+import { openWindowAsAdministrator, signInNewPartner } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
 
 test.skip(({ isMobile }) => !isMobile, "the way of a seller with a phone");
@@ -13,16 +14,14 @@ const openDemo = (page: Page) => page.getByRole("button", { name: "Namunani ochi
 /** Somebody who waits, on the waiting screen. */
 async function wait(page: Page, baseURL: string | undefined): Promise<NewPartner> {
   const partner = await signInNewPartner(page.context(), { origin: baseURL ?? "" }, { approved: false });
-  await page.goto("/pending");
+  await openPage(page, "/pending");
   return partner;
 }
 
 /** The administrator's window, open at this application. */
 async function openApplication(browser: Browser, baseURL: string | undefined, { partnerId }: NewPartner) {
-  const context = await browser.newContext();
-  await signInAdministrator(context, { origin: baseURL ?? "" });
-  const admin = await context.newPage();
-  await admin.goto(`/admin/partners?id=${partnerId}`);
+  const admin = await openWindowAsAdministrator(browser, { origin: baseURL ?? "" });
+  await openPage(admin, `/admin/partners?id=${partnerId}`);
   return admin;
 }
 
@@ -34,7 +33,7 @@ test("who is approved while looking at the demo is led to the own shop, by the p
   const partner = await wait(page, baseURL);
   await openDemo(page);
   await page.waitForURL("**/dashboard");
-  await page.goto("/orders");
+  await openPage(page, "/orders");
   await expect(page.getByText(inDemo)).toBeVisible();
   const stays = await watchReloads(page);
   const admin = await openApplication(browser, baseURL, partner);
@@ -42,7 +41,7 @@ test("who is approved while looking at the demo is led to the own shop, by the p
   await page.waitForURL("**/dashboard");
   await expect(page.getByText(inDemo)).toBeHidden();
   await stays();
-  await page.goto("/profile");
+  await openPage(page, "/profile");
   await expect(page.getByLabel("Biznes nomi")).toHaveValue(`Shop ${partner.username.replace("seller-", "")}`);
 });
 
@@ -72,20 +71,20 @@ test("beside the open demo the own pages stay one's own, say so, and lead in and
   await openDemo(page);
   await page.waitForURL("**/dashboard");
   for (const path of ["/pending", "/pending/keys", "/account/notifications"]) {
-    await page.goto(path);
+    await openPage(page, path);
     await expect(page.getByText(besideDemo), path).toBeVisible();
   }
-  await page.goto("/pending");
+  await openPage(page, "/pending");
   await keepScreen(page, "beside-demo");
   await openDemo(page);
   await page.waitForURL("**/dashboard");
   await expect(page.getByText(inDemo)).toBeVisible();
 
-  await page.goto("/pending");
+  await openPage(page, "/pending");
   await page.getByRole("button", { name: "Profilni toʻldirish" }).click();
   await page.waitForURL("**/profile");
   await expect(page.getByLabel("Biznes nomi")).toHaveValue(`Shop ${username.replace("seller-", "")}`);
-  await page.goto("/pending");
+  await openPage(page, "/pending");
   await expect(page.getByText(besideDemo)).toBeHidden();
 });
 
@@ -105,9 +104,9 @@ test("whoever waits at the key check goes on by the page that is open, and loses
   baseURL,
 }) => {
   const partner = await wait(page, baseURL);
-  await page.goto("/pending/keys");
+  await openPage(page, "/pending/keys");
   const profile = await page.context().newPage();
-  await profile.goto("/profile");
+  await openPage(profile, "/profile");
   await profile.getByLabel("Yuridik manzil").fill("Toshkent, Chilonzor 5");
   await expect(profile.getByRole("link", { name: "Buyurtmalar" })).toHaveCount(0);
   const admin = await openApplication(browser, baseURL, partner);

@@ -1,4 +1,5 @@
 import { startProduct } from "../support/product.ts";
+import { openPage } from "./support/alive.ts";
 import { fillRegistration, makePerson } from "./support/become-partner.ts";
 import { openConnectForm } from "./support/connect.ts";
 import { openDatabase } from "./support/database.ts";
@@ -8,7 +9,7 @@ import { signInNewPartner } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
 
 test("a wrong key is refused in one sentence, and stays in its field", async ({ page, partner }) => {
-  await page.goto("/connections");
+  await openPage(page, "/connections");
   const form = await openConnectForm(page, "yandex");
   const typed = `ACMA:${partner.username}-is-no-key`;
   await form.getByLabel("API kalit").fill(typed);
@@ -24,7 +25,7 @@ test("photos too large or broken are refused in one sentence; what was typed and
   page,
   partner,
 }) => {
-  await page.goto("/products/new");
+  await openPage(page, "/products/new");
   await page.getByLabel("Nomi").fill(`Olma sharbati ${partner.username}`);
   await page.getByLabel("Qoldiq").fill("7");
   const photo = page.getByLabel("Surat", { exact: true });
@@ -46,7 +47,7 @@ test("a username that is taken is said to be, in the visitor's language, and not
 }) => {
   const person = { ...makePerson(), username: partner.username };
   await page.context().clearCookies();
-  await page.goto("/partner-registration");
+  await openPage(page, "/partner-registration");
   await fillRegistration(page, person);
   await page.getByRole("button", { name: "Ariza yuborish" }).click();
   const username = page.getByLabel("Foydalanuvchi nomi");
@@ -87,7 +88,7 @@ test("while the database is away a click gets one sentence; once it is back the 
     await signInNewPartner(context, product);
     // Nobody rings: the open page looks for news by itself, also while there is nobody to answer.
     await page.routeWebSocket(/./, (socket) => socket.close());
-    await page.goto(`${product.origin}/products/new`);
+    await openPage(page, `${product.origin}/products/new`);
     const name = page.getByLabel("Nomi");
     await name.fill("Olma sharbati 1 litr");
     await page.getByLabel("Qoldiq").fill("40");
@@ -107,7 +108,7 @@ test("while the database is away a click gets one sentence; once it is back the 
     await page.waitForResponse((answer) => answer.url().endsWith("/api/pulse") && answer.status() === 503);
     await expect(name).toHaveValue("Olma sharbati 1 litr");
     const other = await context.newPage();
-    await other.goto(`${product.origin}/products`);
+    await openPage(other, `${product.origin}/products`);
     await expect(other.getByRole("alert").filter({ hasText: "Maʼlumotlar bazasi javob bermayapti" })).toBeVisible();
     await keepScreen(other, "database-away-page");
 

@@ -2,6 +2,7 @@ import { hash } from "@node-rs/argon2";
 import type { Locator, Page } from "playwright/test";
 import { adminUsername } from "../../prisma/seed.ts";
 import { insertPartner, query } from "../support/people.ts";
+import { openPage, pressUntil } from "./support/alive.ts";
 import { enterCode } from "./support/become-partner.ts";
 import { databaseUrl } from "./support/sign-in.ts";
 import { home, readSecrets } from "./support/surroundings.ts";
@@ -27,17 +28,9 @@ async function type(page: Page, text: string) {
   await page.keyboard.type(text);
 }
 
-/** Keys do nothing before the page is alive. */
-async function pressUntil(page: Page, key: string, target: Locator) {
-  await expect(async () => {
-    await page.keyboard.press(key);
-    await expect(target).toBeVisible({ timeout: 2_000 });
-  }).toPass();
-}
-
 async function goByPalette(page: Page, words: string, heading: string) {
   const field = page.getByRole("combobox");
-  await pressUntil(page, "Control+K", field);
+  await pressUntil(page, ["Control+K"], field);
   await page.keyboard.type(words);
   await expect(page.getByRole("option", { selected: true })).toContainText(words);
   await page.keyboard.press("Enter");
@@ -45,7 +38,7 @@ async function goByPalette(page: Page, words: string, heading: string) {
 }
 
 async function typeSignIn(page: Page, username: string, secret: string) {
-  await page.goto("/login");
+  await openPage(page, "/login");
   await tabTo(page, page.getByLabel("Foydalanuvchi nomi yoki pochta"));
   await type(page, username);
   await tabTo(page, page.getByLabel("Parol", { exact: true }));
@@ -95,7 +88,7 @@ test("an administrator signs in with both steps, opens an application, sends it 
   const { adminPassword, adminAuthenticatorSeed } = readSecrets();
   await typeSignIn(page, adminUsername, adminPassword);
   await expect(page.getByLabel("Ilovadagi kod")).toBeFocused();
-  await enterCode(page, adminAuthenticatorSeed, async (_page, code) => {
+  await enterCode(page, { username: adminUsername, secret: adminAuthenticatorSeed }, async (_page, code) => {
     await tabTo(page, page.getByLabel("Ilovadagi kod"));
     await type(page, code);
     await page.keyboard.press("Enter");
@@ -107,7 +100,7 @@ test("an administrator signs in with both steps, opens an application, sends it 
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name })).toBeVisible();
   const dialog = page.getByRole("dialog", { name: "Arizani qaytarish" });
-  await pressUntil(page, "r", dialog);
+  await pressUntil(page, ["r"], dialog);
   await tabTo(page, dialog.getByRole("textbox", { name: "Sabab" }));
   await type(page, "STIR raqami hujjatdagiga mos emas.");
   await tabTo(page, dialog.getByRole("button", { name: "Sababni yuborish" }));
@@ -119,11 +112,11 @@ test("an administrator signs in with both steps, opens an application, sends it 
 
 test("who puts a form away stands at the button that opened it", async ({ page, partner }) => {
   expect(partner.userId).not.toBe("");
-  await page.goto("/connections");
+  await openPage(page, "/connections");
   const opener = page.getByRole("button", { name: "Ozon: Ulash" });
   await tabTo(page, opener);
   const form = page.getByRole("form", { name: "Ozonga ulanish" });
-  await pressUntil(page, "Enter", form);
+  await pressUntil(page, ["Enter"], form);
   await expect(form.getByLabel("Client-Id")).toBeFocused();
   await tabTo(page, form.getByRole("button", { name: "Bekor qilish" }));
   await page.keyboard.press("Enter");

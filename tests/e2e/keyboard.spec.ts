@@ -1,7 +1,8 @@
 import type { Page } from "playwright/test";
+import { openPage } from "./support/alive.ts";
 import { openLayers } from "./support/keyboard/open-layers.ts";
 import { faultyPage, trappingPage } from "./support/keyboard/planted.ts";
-import { waitUntilAlive, walkPage } from "./support/keyboard/walk.ts";
+import { walkPage } from "./support/keyboard/walk.ts";
 import { installKeyboardWatch } from "./support/keyboard/watch.ts";
 import { audiences, openAs } from "./support/pages.ts";
 import { expect, test } from "./support/test.ts";
@@ -17,8 +18,7 @@ for (const audience of audiences) {
     const faults: string[] = [];
     const known = new Set<string>();
     for (const path of paths) {
-      await page.goto(path);
-      await waitUntilAlive(page);
+      await openPage(page, path);
       const found = [...(await walkPage(page)), ...(await openLayers(page, known))];
       faults.push(...found.map((fault) => `${path}: ${fault}`));
     }

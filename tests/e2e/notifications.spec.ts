@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { query } from "../support/people.ts";
+import { openPage } from "./support/alive.ts";
 import { keepScreen } from "./support/screens.ts";
 import { databaseUrl } from "./support/sign-in.ts";
 import { home } from "./support/surroundings.ts";
@@ -26,10 +27,10 @@ test("the bell counts what is not read, on every device at once, and the undo gi
 }) => {
   await insertTold(partner, ["1001", "1002", "1003"]);
   const other = await context.newPage();
-  await other.goto("/orders");
+  await openPage(other, "/orders");
   const bell = (name: string) => other.getByRole("link", { name: `Xabarnomalar: ${name}` });
   await expect(bell("3 ta oʻqilmagan")).toBeVisible();
-  await page.goto("/notifications");
+  await openPage(page, "/notifications");
   const list = page.getByRole("list", { name: "Xabarnomalar roʻyxati" });
   await expect(list.getByRole("listitem")).toHaveCount(3);
   await keepScreen(page, "notifications");
@@ -42,9 +43,9 @@ test("the bell counts what is not read, on every device at once, and the undo gi
   await page.getByRole("button", { name: "Qaytarish" }).click();
   await expect(bell("2 ta oʻqilmagan")).toBeVisible();
 
-  await page.goto("/notifications?show=unread");
+  await openPage(page, "/notifications?show=unread");
   await expect(list.getByRole("listitem")).toHaveCount(2);
-  await page.goto("/notifications?area=connections");
+  await openPage(page, "/notifications?area=connections");
   await page.getByRole("link", { name: "Hammasini koʻrsatish" }).click();
   await list
     .getByRole("link", { name: /^Oʻqilmagan: Yangi buyurtma: Uzum/ })
@@ -56,7 +57,7 @@ test("the bell counts what is not read, on every device at once, and the undo gi
 
 test("what is switched off stays off, and what concerns security and money cannot be", async ({ page, partner }) => {
   expect(partner.userId).not.toBe("");
-  await page.goto("/account/notifications");
+  await openPage(page, "/account/notifications");
   const orderMail = page.getByRole("checkbox", { name: "Yangi buyurtma: Pochta" });
   await expect(orderMail).toBeChecked();
   await expect(page.getByRole("checkbox", { name: "Kalit muddati tugayapti: Pochta" })).toHaveCount(0);

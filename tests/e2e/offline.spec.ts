@@ -1,8 +1,6 @@
 import { expect, type Page, test } from "playwright/test";
 import { keepScreen } from "./support/screens.ts";
 
-test.skip(({ isMobile }) => !isMobile, "the way of a seller with a phone");
-
 test.use({ serviceWorkers: "allow" });
 
 /** In Russian, with the worker in charge of the page and its offline page kept. */

@@ -2,10 +2,12 @@ import { randomBytes } from "node:crypto";
 import type { Page } from "playwright/test";
 import { makeCode } from "../../local/authenticator/codes.ts";
 import { query } from "../support/people.ts";
+import { openPage, waitUntilAlive } from "./support/alive.ts";
 import {
   approve,
   confirmEmail,
   fillRegistration,
+  findApplication,
   makePerson,
   openAdminWindow,
   signIn,
@@ -22,6 +24,7 @@ const reason = "Мы не смогли дозвониться по указан�
 async function speak(page: Page, locale: "uz" | "ru" | "en") {
   await page.context().addCookies([{ name: "locale", value: locale, url: page.url() }]);
   await page.reload();
+  await waitUntilAlive(page);
   await expect(page.locator("html")).toHaveAttribute("lang", locale);
 }
 
@@ -33,7 +36,7 @@ test("a seller is turned down with a reason, corrects, is approved live, secures
   const admin = await openAdminWindow(browser);
 
   await test.step("registers in Uzbek, and confirms by the mailed code", async () => {
-    await page.goto("/partner-registration");
+    await openPage(page, "/partner-registration");
     await fillRegistration(page, person);
     await page.getByRole("button", { name: "Ariza yuborish" }).click();
     await confirmEmail(page, person);
@@ -53,7 +56,7 @@ test("a seller is turned down with a reason, corrects, is approved live, secures
   await test.step("reads the reason in Russian on the open page, corrects, and sends again", async () => {
     await speak(page, "ru");
     const stays = await watchReloads(page);
-    await admin.getByRole("navigation", { name: "Заявки" }).getByRole("link", { name: person.businessName }).click();
+    await (await findApplication(admin, person.businessName)).click();
     await admin.getByRole("button", { name: "Вернуть", exact: true }).click();
     const dialog = admin.getByRole("dialog", { name: "Вернуть заявку" });
     await dialog.getByRole("textbox", { name: "Причина" }).fill(reason);
@@ -71,13 +74,13 @@ test("a seller is turned down with a reason, corrects, is approved live, secures
   });
 
   await test.step("is approved while the page is open", async () => {
-    await admin.goto("/admin/partners");
+    await openPage(admin, "/admin/partners");
     await approve(admin, person);
     await page.waitForURL("**/dashboard");
   });
 
   await test.step("fills in the profile in English", async () => {
-    await page.goto("/profile");
+    await openPage(page, "/profile");
     await speak(page, "en");
     await page.getByLabel("Legal name").fill("YTT Karimova Zarina");
     await page.getByRole("region", { name: "Legal details" }).getByRole("button", { name: "Save" }).click();
@@ -86,7 +89,7 @@ test("a seller is turned down with a reason, corrects, is approved live, secures
   });
 
   await test.step("switches the second factor on", async () => {
-    await page.goto("/account/second-factor");
+    await openPage(page, "/account/second-factor");
     await page.getByRole("button", { name: "Switch it on" }).click();
     await expect(page.getByRole("img", { name: "QR code for the authenticator" })).toBeVisible();
     const secret = (await page.locator("code").innerText()).replaceAll(" ", "");
@@ -108,7 +111,7 @@ test("a seller is turned down with a reason, corrects, is approved live, secures
       email: `hisob-${label}@example.uz`,
       password: `Kuz bahor ${label}`,
     };
-    await page.goto("/team");
+    await openPage(page, "/team");
     await page.getByRole("button", { name: "Invite", exact: true }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Their email").fill(accountant.email);
@@ -118,7 +121,7 @@ test("a seller is turned down with a reason, corrects, is approved live, secures
     const [link = ""] = /http\S+\/invitation\?token=[\w-]{43}/.exec(text) ?? [];
 
     const theirs = await (await browser.newContext()).newPage();
-    await theirs.goto(new URL(link).pathname + new URL(link).search);
+    await openPage(theirs, new URL(link).pathname + new URL(link).search);
     await theirs.getByLabel("Foydalanuvchi nomi").fill(accountant.username);
     await theirs.getByLabel("Parol", { exact: true }).fill(accountant.password);
     await theirs.getByRole("checkbox", { name: "qabul qilaman" }).check();
@@ -126,9 +129,9 @@ test("a seller is turned down with a reason, corrects, is approved live, secures
     await theirs.getByRole("link", { name: "Kirish" }).click();
     await signIn(theirs, accountant);
     await theirs.waitForURL("**/dashboard");
-    await theirs.goto("/profit");
+    await openPage(theirs, "/profit");
     await expect(theirs.getByRole("heading", { name: "Foyda", level: 1 })).toBeVisible();
-    await theirs.goto("/team");
+    await openPage(theirs, "/team");
     await expect(theirs.getByRole("heading", { name: "Bu sahifa sizga ochiq emas" })).toBeVisible();
     await theirs.context().close();
   });

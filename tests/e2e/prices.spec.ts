@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { query } from "../support/people.ts";
+import { openPage } from "./support/alive.ts";
 import { keepScreen } from "./support/screens.ts";
 import { databaseUrl } from "./support/sign-in.ts";
 import { home } from "./support/surroundings.ts";
@@ -32,7 +33,7 @@ test("a price with two zeros forgotten is asked about before it leaves, and may 
   partner,
 }) => {
   await insertPhone(partner.partnerId);
-  await page.goto("/prices");
+  await openPage(page, "/prices");
   await expect(page.getByRole("heading", { name: "Narxlar", level: 1 })).toBeVisible();
   const price = page.getByRole("textbox", { name: /Telefon 256 GB: yangi narx/ });
   await price.fill("ming");
@@ -45,9 +46,9 @@ test("a price with two zeros forgotten is asked about before it leaves, and may 
   await expect(questions).toContainText("30 foizdan koʻproq");
   await expect(questions).toContainText("(-99 %)");
   await keepScreen(page, "prices-question");
-  await page.goto("/dashboard");
+  await openPage(page, "/dashboard");
   await expect(page.getByRole("link", { name: "1 ta narx savoli javob kutmoqda" })).toBeVisible();
-  await page.goto("/prices");
+  await openPage(page, "/prices");
   await questions.getByRole("button", { name: "Eski narx qolsin" }).click();
   await expect(questions).toBeHidden();
   await expect(page.getByText(/12\s900\s000/).first()).toBeVisible();

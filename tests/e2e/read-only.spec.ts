@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright/test";
 import { query } from "../support/people.ts";
+import { openPage } from "./support/alive.ts";
 import { keepScreen } from "./support/screens.ts";
 import { databaseUrl } from "./support/sign-in.ts";
 import { home } from "./support/surroundings.ts";
@@ -19,7 +20,7 @@ test("a suspended partner reads every page, and is offered nothing that would be
 }) => {
   await query(databaseUrl(home), `update partners set "tariffKey" = 'professional' where id = $1`, [partner.partnerId]);
   for (const [path, find] of Object.entries(offers)) {
-    await page.goto(path);
+    await openPage(page, path);
     await expect(find(page).first(), path).toBeVisible();
   }
   await query(
@@ -29,14 +30,14 @@ test("a suspended partner reads every page, and is offered nothing that would be
     [partner.partnerId],
   );
   for (const [path, find] of Object.entries(offers)) {
-    await page.goto(path);
+    await openPage(page, path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(find(page), path).toHaveCount(0);
     await keepScreen(page, `suspended${path.replace("/", "-")}`);
   }
-  await page.goto("/orders");
+  await openPage(page, "/orders");
   await expect(page.getByRole("checkbox")).toBeDisabled();
-  await page.goto("/manager");
+  await openPage(page, "/manager");
   await expect(
     page.getByRole("group", { name: "Kartochkalarda mustaqillik" }).getByRole("radio").first(),
   ).toBeDisabled();

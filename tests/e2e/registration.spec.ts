@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "playwright/test";
 import { query } from "../support/people.ts";
+import { openPage, waitUntilAlive } from "./support/alive.ts";
 import { confirmEmail, fillRegistration, makePerson } from "./support/become-partner.ts";
 import { keepScreen } from "./support/screens.ts";
 import { databaseUrl, signInNewPartner } from "./support/sign-in.ts";
@@ -11,7 +12,7 @@ test("a newcomer is led to the first wrong field, loses nothing by a reload, and
   page,
 }) => {
   const person = makePerson();
-  await page.goto("/partner-registration");
+  await openPage(page, "/partner-registration");
   await page.getByRole("button", { name: "Ariza yuborish" }).click();
   await expect(page.getByRole("radio", { name: "MChJ" })).toBeFocused();
   await expect(page.getByText("Faoliyat shaklini tanlang.")).toBeVisible();
@@ -39,6 +40,7 @@ test("a newcomer is led to the first wrong field, loses nothing by a reload, and
   // What was put back is put back again: putting it back keeps the whole of it.
   for (const _ of ["a reload", "another"]) {
     await page.reload();
+    await waitUntilAlive(page);
     await expect(page.getByRole("radio", { name: "YTT" })).toBeChecked();
     await expect(page.getByLabel("Biznes nomi")).toHaveValue(person.businessName);
     await expect(page.getByLabel("Telefon")).toHaveValue(/90.*123.*45.*67/);
@@ -68,16 +70,16 @@ test("an owner whose terms changed accepts them before going on; the documents a
   partner,
 }) => {
   await query(databaseUrl(home), `update users set "termsVersion" = 0 where id = $1`, [partner.userId]);
-  await page.goto("/orders");
+  await openPage(page, "/orders");
   await expect(page).toHaveURL(/\/legal\/accept$/);
   await keepScreen(page, "accept-terms");
   await page.getByRole("button", { name: "Oʻqidim va qabul qilaman" }).click();
   await expect(page).toHaveURL(/\/dashboard$/);
-  await page.goto("/orders");
+  await openPage(page, "/orders");
   await expect(page).toHaveURL(/\/orders$/);
 
   await page.context().clearCookies();
-  await page.goto("/legal");
+  await openPage(page, "/legal");
   await page.getByRole("link", { name: "Ommaviy oferta" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ommaviy oferta");
 });
@@ -89,7 +91,7 @@ test("a correction is checked field by field, and survives a reload", async ({ p
   await query(url, rejected, [partnerId]);
   const told = `insert into partner_reviews (id, "partnerId", decision, reason) values ($1, $2, 'REJECTED', 'Nom')`;
   await query(url, told, [randomUUID(), partnerId]);
-  await page.goto("/pending");
+  await openPage(page, "/pending");
   await page.getByRole("radio", { name: "MChJ" }).check();
   await page.getByLabel("Biznes nomi").fill("Zarina Savdo MChJ");
   await page.getByLabel("STIR").fill("30 12");
@@ -98,6 +100,7 @@ test("a correction is checked field by field, and survives a reload", async ({ p
 
   for (const _ of ["a reload", "another"]) {
     await page.reload();
+    await waitUntilAlive(page);
     await expect(page.getByRole("radio", { name: "MChJ" })).toBeChecked();
     await expect(page.getByLabel("Biznes nomi")).toHaveValue("Zarina Savdo MChJ");
     await expect(page.getByLabel("STIR")).toHaveValue("30 12");
@@ -118,7 +121,7 @@ test("whoever waits tries a marketplace's key: what it opens is told, and nothin
     { origin: baseURL ?? "" },
     { approved: false },
   );
-  await page.goto("/pending");
+  await openPage(page, "/pending");
   await page.getByRole("link", { name: "Marketpleys kalitini tekshirish" }).click();
   await page.getByRole("radio", { name: "Ozon" }).check();
   const { key, clientId } = sellerKey("ozon", username);
@@ -140,13 +143,13 @@ test("whoever waits tries a marketplace's key: what it opens is told, and nothin
 /** Registers on `page`, and presses the mail's link on another phone. */
 async function confirmElsewhere(page: Page, browser: Browser, baseURL: string | undefined) {
   const person = makePerson();
-  await page.goto("/partner-registration");
+  await openPage(page, "/partner-registration");
   await fillRegistration(page, person);
   await page.getByRole("button", { name: "Ariza yuborish" }).click();
   await expect(page).toHaveURL(/confirm-email/);
   const { text } = await findMail(person.email, (mail) => mail.text.includes("token="));
   const other = await browser.newPage();
-  await other.goto(`${baseURL}/confirm-email?token=${/token=([\w-]+)/.exec(text)?.[1]}`);
+  await openPage(other, `${baseURL}/confirm-email?token=${/token=([\w-]+)/.exec(text)?.[1]}`);
   await other.getByRole("button", { name: "Tasdiqlash" }).click();
   await expect(other).toHaveURL(/login/);
   await other.close();

@@ -1,31 +1,36 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright/test";
 import { insertPartner, query } from "../support/people.ts";
+import { openPage, pressUntil } from "./support/alive.ts";
 import { keepScreen } from "./support/screens.ts";
 import { databaseUrl, signInAdministrator } from "./support/sign-in.ts";
 import { home } from "./support/surroundings.ts";
-import { expect, test } from "./support/test.ts";
-
-test.skip(({ isMobile }) => isMobile, "the work of an administrator at a desk");
+import { test as base, expect } from "./support/test.ts";
 
 const reason = "STIR raqami hujjatdagiga mos emas.";
 
 type Applicant = { partnerId: string; name: string };
 
-const inserted: string[] = [];
-
-/** Waiting applications that stand first in the queue, in this order. */
-async function insertApplicants(count: number): Promise<Applicant[]> {
-  const applicants: Applicant[] = [];
-  for (let place = 0; place < count; place += 1) {
-    const { partnerId } = await insertPartner(databaseUrl(home), { approved: false });
-    const sql = `update partners set "submittedAt" = '2001-01-01'::date + $2::int where id = $1 returning "businessName"`;
-    const [row] = await query<{ businessName: string }>(databaseUrl(home), sql, [partnerId, place]);
-    applicants.push({ partnerId, name: row?.businessName ?? "" });
-    inserted.push(partnerId);
-  }
-  return applicants;
+/** A waiting application that stands first in the queue, behind those of the places before it. */
+async function insertApplicant(place: number): Promise<Applicant> {
+  const { partnerId } = await insertPartner(databaseUrl(home), { approved: false });
+  const sql = `update partners set "submittedAt" = '2001-01-01'::date + $2::int where id = $1 returning "businessName"`;
+  const [row] = await query<{ businessName: string }>(databaseUrl(home), sql, [partnerId, place]);
+  return { partnerId, name: row?.businessName ?? "" };
 }
+
+/** An administrator on `page`, and two who wait before anybody else, as long as the test lasts. */
+const test = base.extend<{ waiting: [Applicant, Applicant] }>({
+  waiting: async ({ context, baseURL }, provide) => {
+    await signInAdministrator(context, { origin: baseURL ?? "" });
+    const [first, second] = [await insertApplicant(0), await insertApplicant(1)];
+    await provide([first, second]);
+    const leave = `update partners set status = 'REJECTED' where id = any ($1) and status = 'PENDING'`;
+    await query(databaseUrl(home), leave, [[first.partnerId, second.partnerId]]);
+  },
+});
+
+test.skip(({ isMobile }) => isMobile, "the work of an administrator at a desk");
 
 const statusOf = async (partnerId: string) => {
   const sql = "select status::text from partners where id = $1";
@@ -48,34 +53,23 @@ async function approveAsColleague(partnerId: string): Promise<string> {
 }
 
 async function openAt(page: Page, partnerId: string, name: string) {
-  await page.goto(`/admin/partners?tab=PENDING&id=${partnerId}`);
+  await openPage(page, `/admin/partners?tab=PENDING&id=${partnerId}`);
   await expect(page.getByRole("heading", { name })).toBeVisible();
 }
 
-/** The page is alive once the key is heard. */
 async function askToReject(page: Page) {
   const dialog = page.getByRole("dialog", { name: "Arizani qaytarish" });
-  await expect(async () => {
-    await page.keyboard.press("r");
-    await expect(dialog).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await pressUntil(page, ["r"], dialog);
   return dialog;
 }
-
-test.afterEach(async () => {
-  const leave = `update partners set status = 'REJECTED' where id = any ($1) and status = 'PENDING'`;
-  await query(databaseUrl(home), leave, [inserted]);
-});
 
 test("a reason that is being typed outlives the dialog, and a colleague's decision", async ({
   page,
   context,
-  baseURL,
+  waiting,
 }) => {
-  await signInAdministrator(context, { origin: baseURL ?? "" });
-  const [first, second] = await insertApplicants(2);
-  if (!first || !second) throw new Error("two were made");
-  await page.goto("/admin/partners");
+  const [first, second] = waiting;
+  await openPage(page, "/admin/partners");
   // What is shown is named by the address from then on.
   await expect(page).toHaveURL(new RegExp(first.partnerId));
   await expect(page.getByRole("heading", { name: first.name })).toBeVisible();
@@ -104,14 +98,8 @@ test("a reason that is being typed outlives the dialog, and a colleague's decisi
   await expect(page.getByRole("button", { name: "Toʻxtatish" })).toBeHidden();
 });
 
-test("an approval is undone from its toast, and the application stands where it stood", async ({
-  page,
-  context,
-  baseURL,
-}) => {
-  await signInAdministrator(context, { origin: baseURL ?? "" });
-  const [first, second] = await insertApplicants(2);
-  if (!first || !second) throw new Error("two were made");
+test("an approval is undone from its toast, and the application stands where it stood", async ({ page, waiting }) => {
+  const [first] = waiting;
   await openAt(page, first.partnerId, first.name);
   await page.getByRole("button", { name: "Tasdiqlash" }).click();
   await expect(page.getByText(`${first.name} tasdiqlandi`)).toBeVisible();
@@ -123,14 +111,8 @@ test("an approval is undone from its toast, and the application stands where it 
   expect(await statusOf(first.partnerId)).toBe("PENDING");
 });
 
-test("a second press does not approve the application that has just come to stand there", async ({
-  page,
-  context,
-  baseURL,
-}) => {
-  await signInAdministrator(context, { origin: baseURL ?? "" });
-  const [first, second] = await insertApplicants(2);
-  if (!first || !second) throw new Error("two were made");
+test("a second press does not approve the application that has just come to stand there", async ({ page, waiting }) => {
+  const [first, second] = waiting;
   await page.clock.install();
   await openAt(page, first.partnerId, first.name);
   const approve = page.getByRole("button", { name: "Tasdiqlash" });

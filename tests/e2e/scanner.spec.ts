@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
 import type { NewPartner } from "../support/people.ts";
+import { openPage } from "./support/alive.ts";
 import { withCamera } from "./support/camera.ts";
 import { juicePhoto } from "./support/photos.ts";
 import { keepScreen } from "./support/screens.ts";
@@ -26,7 +27,7 @@ async function finish(page: Page, { username }: NewPartner) {
 }
 
 test("without a camera the scanner takes a file, and reads it as well", async ({ page, partner }) => {
-  await page.goto("/scan");
+  await openPage(page, "/scan");
   await expect(page.getByText(/Kamera ochilmadi/)).toBeVisible();
   await keepScreen(page, "scan-no-camera");
   await page.getByLabel("Fayldan tanlash").setInputFiles(juicePhoto);
@@ -35,7 +36,7 @@ test("without a camera the scanner takes a file, and reads it as well", async ({
 });
 
 testWithCamera("the scanner reads the barcode while aiming, and the rest from one shot", async ({ page, partner }) => {
-  await page.goto("/scan");
+  await openPage(page, "/scan");
   await expect(page.getByText(`Shtrixkod oʻqildi: ${barcode}`)).toBeVisible();
   await keepScreen(page, "scan-aim");
   await page.getByRole("button", { name: "Suratga olish" }).click();

@@ -1,3 +1,4 @@
+import { openPage } from "./support/alive.ts";
 import {
   approve,
   chooseLanguage,
@@ -25,7 +26,7 @@ test("a newcomer registers, is approved, connects, adds a product, sells, and re
   const admin = await openAdminWindow(browser);
 
   await test.step("can a partner register", async () => {
-    await page.goto("/partner-registration");
+    await openPage(page, "/partner-registration");
     await fillRegistration(page, person);
     await keepScreen(page, "registration");
     await page.getByRole("button", { name: "Ariza yuborish" }).click();
@@ -45,7 +46,7 @@ test("a newcomer registers, is approved, connects, adds a product, sells, and re
   });
 
   await test.step("can a marketplace be connected", async () => {
-    await page.goto("/connections");
+    await openPage(page, "/connections");
     await keepScreen(page, "connections-none");
     const panel = await connect(page, "yandex", person.label);
     await carryPushAddress(panel, "yandex", person.label);
@@ -71,7 +72,7 @@ test("a newcomer registers, is approved, connects, adds a product, sells, and re
     await expectLane(page, "yandex", "Sotuvda");
     await stays();
     await keepScreen(page, "product-live");
-    await page.goto("/manager");
+    await openPage(page, "/manager");
     for (const done of ["Kartochka yozildi", "Narx qoʻyildi", "Kartochka joylandi", "Qoldiq yuborildi"]) {
       await expect(page.getByRole("article").filter({ hasText: done }).first()).toBeVisible();
     }
@@ -81,7 +82,7 @@ test("a newcomer registers, is approved, connects, adds a product, sells, and re
 
   const sale = workOutSale(price, 12_900);
   await test.step("are sales tracked", async () => {
-    await page.goto("/orders");
+    await openPage(page, "/orders");
     await chooseLanguage(page, "English");
     await expect(page.getByRole("heading", { name: "No orders yet" })).toBeVisible();
     const stays = await watchReloads(page);
@@ -114,7 +115,7 @@ test("a newcomer registers, is approved, connects, adds a product, sells, and re
         ["Profit", exactSom(sale.profit)],
       ]);
     await keepScreen(page, "order");
-    await page.goto("/profit");
+    await openPage(page, "/profit");
     await expect
       .poll(() => readSums(panel(page, "Total")))
       .toEqual([
@@ -130,7 +131,7 @@ test("a newcomer registers, is approved, connects, adds a product, sells, and re
     await expect(byMarketplace.getByText(exactSom(sale.profit))).toBeInViewport();
     await expect(panel(page, "Owed to SellerCloudX")).toContainText(exactSom(sale.ours));
     await keepScreen(page, "profit");
-    await page.goto("/dashboard");
+    await openPage(page, "/dashboard");
     const tile = page.locator("div").filter({ has: page.getByRole("link", { name: "Profit today" }) });
     await expect(tile.last()).toContainText(som(sale.profit));
     await keepScreen(page, "dashboard");
@@ -139,7 +140,7 @@ test("a newcomer registers, is approved, connects, adds a product, sells, and re
   await test.step("the night look of what was just read", async () => {
     await chooseTheme(page, "Dark");
     for (const name of ["dashboard", "orders", "profit"]) {
-      await page.goto(`/${name}`);
+      await openPage(page, `/${name}`);
       await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await keepScreen(page, `${name}-dark`);
@@ -149,7 +150,7 @@ test("a newcomer registers, is approved, connects, adds a product, sells, and re
 
 test("all four marketplaces are connected by their keys, and each card goes its own way", async ({ page, partner }) => {
   const label = partner.username.replace("seller-", "");
-  await page.goto("/connections");
+  await openPage(page, "/connections");
   for (const marketplace of ["uzum", "wildberries", "yandex", "ozon"] as const) {
     await connect(page, marketplace, label);
   }

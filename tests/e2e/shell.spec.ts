@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
 import { query } from "../support/people.ts";
+import { openPage, pressUntil, waitUntilAlive } from "./support/alive.ts";
 import { keepScreen } from "./support/screens.ts";
 import { databaseUrl } from "./support/sign-in.ts";
 import { home } from "./support/surroundings.ts";
@@ -16,43 +17,38 @@ async function insertProduct(partnerId: string, { sku, name, foldKey } = phone):
   );
 }
 
-/** Keys do nothing before the page is alive. */
-async function pressUntil(page: Page, keys: string[], role: "dialog" | "combobox", name: string) {
-  const target = page.getByRole(role, { name });
-  await expect(async () => {
-    for (const key of keys) await page.keyboard.press(key);
-    await expect(target).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  return target;
-}
+const openPalette = async (page: Page) => {
+  const field = page.getByRole("combobox", { name: "Mahsulot, buyurtma yoki sahifa" });
+  await pressUntil(page, ["Control+k"], field);
+  return field;
+};
 
 test("a product is found in either script and on the wrong keyboard layout", async ({ page, partner }) => {
   await insertProduct(partner.partnerId);
   for (const typed of ["телефон", "ntktajy", "tel77"]) {
-    await page.goto(`/search?q=${encodeURIComponent(typed)}`);
+    await openPage(page, `/search?q=${encodeURIComponent(typed)}`);
     await expect(page.getByRole("region", { name: "Mahsulotlar" }).getByRole("link")).toHaveCount(1);
   }
   await keepScreen(page, "search");
   await page.getByRole("link", { name: /Simsiz telefon/ }).click();
   await expect(page.getByRole("heading", { name: "Simsiz telefon", level: 1 })).toBeVisible();
-  await page.goto("/search?q=qwzxqwzx");
+  await openPage(page, "/search?q=qwzxqwzx");
   await expect(page.getByRole("heading", { name: "Hech narsa topilmadi" })).toBeVisible();
 });
 
 test("the keyboard leads anywhere: a palette, pairs of letters, and help", async ({ page, partner }) => {
   await insertProduct(partner.partnerId);
-  await page.goto("/dashboard");
-  const field = await pressUntil(page, ["Control+k"], "combobox", "Mahsulot, buyurtma yoki sahifa");
+  await openPage(page, "/dashboard");
+  const field = await openPalette(page);
   await field.fill("телефон");
   const found = page.getByRole("option", { name: /Simsiz telefon/ });
   await expect(found).toHaveAttribute("aria-selected", "true");
   await keepScreen(page, "palette");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Simsiz telefon", level: 1 })).toBeVisible();
-  await page.keyboard.press("g");
-  await page.keyboard.press("o");
-  await expect(page.getByRole("heading", { name: "Buyurtmalar", level: 1 })).toBeVisible();
-  const help = await pressUntil(page, ["?"], "dialog", "Yordam va tugmalar");
+  await pressUntil(page, ["g", "o"], page.getByRole("heading", { name: "Buyurtmalar", level: 1 }));
+  const help = page.getByRole("dialog", { name: "Yordam va tugmalar" });
+  await pressUntil(page, ["?"], help);
   await page.keyboard.press("Escape");
   await expect(help).toBeHidden();
 });
@@ -63,8 +59,8 @@ test("Enter right behind the last letter opens what was typed, not what was foun
 }) => {
   await insertProduct(partner.partnerId);
   await insertProduct(partner.partnerId, { sku: "4780011122233", name: "Choynak", foldKey: "choynak 4780011122233" });
-  await page.goto("/dashboard");
-  const field = await pressUntil(page, ["Control+k"], "combobox", "Mahsulot, buyurtma yoki sahifa");
+  await openPage(page, "/dashboard");
+  const field = await openPalette(page);
   await field.fill("telefon");
   await expect(page.getByRole("option", { name: /Simsiz telefon/ })).toHaveAttribute("aria-selected", "true");
   // As a scanner does it: the whole code and Enter within one frame.
@@ -74,7 +70,7 @@ test("Enter right behind the last letter opens what was typed, not what was foun
 });
 
 test("Uzbek is read in Cyrillic letters too", async ({ page, partner }) => {
-  await page.goto("/orders");
+  await openPage(page, "/orders");
   await page.getByRole("button", { name: new RegExp(partner.username) }).click();
   await page.getByRole("button", { name: "Ўзбекча" }).click();
   await expect(page.getByRole("heading", { name: "Буюртмалар", level: 1 })).toBeVisible();
@@ -82,20 +78,18 @@ test("Uzbek is read in Cyrillic letters too", async ({ page, partner }) => {
 });
 
 test("the list of first steps is put away, taken back, and comes back from help", async ({ page, partner }) => {
-  await page.goto("/dashboard");
+  await openPage(page, "/dashboard");
   const steps = page.getByRole("region", { name: "Ishga tushirish" });
   await expect(steps.getByRole("listitem").filter({ hasText: "bajarildi" })).toHaveCount(1);
   const hide = steps.getByRole("button", { name: "Roʻyxatni yashirish" });
-  // A press does nothing before the page is alive.
-  await expect(async () => {
-    if (await steps.isVisible()) await hide.click({ timeout: 1_000 });
-    await expect(steps).toBeHidden({ timeout: 3_000 });
-  }).toPass();
+  await hide.click();
+  await expect(steps).toBeHidden();
   await page.getByRole("button", { name: "Qaytarish" }).click();
   await expect(steps).toBeVisible();
   await hide.click();
   await expect(steps).toBeHidden();
   await page.reload();
+  await waitUntilAlive(page);
   await expect(page.getByRole("heading", { name: "Bosh sahifa", level: 1 })).toBeVisible();
   await expect(steps).toBeHidden();
   await page.getByRole("button", { name: new RegExp(partner.username) }).click();

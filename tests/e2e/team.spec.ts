@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { query } from "../support/people.ts";
+import { openPage } from "./support/alive.ts";
 import { signIn } from "./support/become-partner.ts";
 import { keepScreen } from "./support/screens.ts";
 import { databaseUrl } from "./support/sign-in.ts";
@@ -15,7 +16,7 @@ test("a warehouse hand joins by the mail, sees the warehouse alone, and is out w
   const label = randomBytes(4).toString("hex");
   const hand = { username: `ombor-${label}`, email: `ombor-${label}@example.uz`, password: `Kech kuz ${label}` };
 
-  await page.goto("/team");
+  await openPage(page, "/team");
   await page.getByRole("button", { name: "Taklif qilish" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Xodimning pochtasi").fill(hand.email);
@@ -28,7 +29,7 @@ test("a warehouse hand joins by the mail, sees the warehouse alone, and is out w
   const [link = ""] = /http\S+\/invitation\?token=[\w-]{43}/.exec(text) ?? [];
   const other = await browser.newContext();
   const theirs = await other.newPage();
-  await theirs.goto(new URL(link).pathname + new URL(link).search);
+  await openPage(theirs, new URL(link).pathname + new URL(link).search);
   await keepScreen(theirs, "team-invitation");
   await theirs.getByLabel("Foydalanuvchi nomi").fill(hand.username);
   await theirs.getByLabel("Parol", { exact: true }).fill(hand.password);
@@ -38,19 +39,19 @@ test("a warehouse hand joins by the mail, sees the warehouse alone, and is out w
   await signIn(theirs, hand);
   await theirs.waitForURL("**/dashboard");
 
-  await theirs.goto("/orders");
+  await openPage(theirs, "/orders");
   await expect(theirs.getByRole("heading", { name: "Buyurtmalar", level: 1 })).toBeVisible();
   for (const closed of ["/profit", "/team"]) {
-    await theirs.goto(closed);
+    await openPage(theirs, closed);
     await expect(theirs.getByRole("heading", { name: "Bu sahifa sizga ochiq emas" })).toBeVisible();
   }
 
-  await page.reload();
+  await openPage(page, "/team");
   await page.getByRole("button", { name: `${hand.username}: boshqarish` }).click();
   await keepScreen(page, "team-manage");
   await page.getByRole("dialog").getByRole("button", { name: "Jamoadan chiqarish" }).click();
   await expect(page.getByText(`${hand.username} jamoadan chiqarildi`)).toBeVisible();
-  await theirs.goto("/orders");
+  await openPage(theirs, "/orders");
   await expect(theirs).toHaveURL(/\/login/);
   await other.close();
 });
@@ -64,7 +65,7 @@ test("an invitation in Russian opens in Russian on a phone that has no language 
   await query(databaseUrl(home), `update partners set "tariffKey" = 'professional' where id = $1`, [partner.partnerId]);
   const email = `sklad-${randomBytes(4).toString("hex")}@example.uz`;
   await page.context().addCookies([{ name: "locale", value: "ru", url: baseURL ?? "" }]);
-  await page.goto("/team");
+  await openPage(page, "/team");
   await page.getByRole("button", { name: "Пригласить", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Почта сотрудника").fill(email);
@@ -74,9 +75,9 @@ test("an invitation in Russian opens in Russian on a phone that has no language 
   const [link = ""] = /http\S+\/invitation\?token=\S+/.exec(text) ?? [];
   const other = await browser.newContext();
   const theirs = await other.newPage();
-  await theirs.goto(new URL(link).pathname + new URL(link).search);
+  await openPage(theirs, new URL(link).pathname + new URL(link).search);
   await expect(theirs.locator("html")).toHaveAttribute("lang", "ru");
-  await theirs.goto("/login");
+  await openPage(theirs, "/login");
   await expect(theirs.locator("html")).toHaveAttribute("lang", "ru");
   await other.close();
 });

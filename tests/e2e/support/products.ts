@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright/test";
+import { openPage } from "./alive.ts";
 import type { MarketplaceName } from "./surroundings.ts";
 import { expect } from "./test.ts";
 
@@ -6,7 +7,7 @@ type NewProduct = { name: string; sku?: string; stock: number; costSom: number; 
 
 /** The minimal form: a photo and three fields; the parcel's size stays the product's guess. */
 export async function addProduct(page: Page, { name, sku, stock, costSom, photo }: NewProduct) {
-  await page.goto("/products/new");
+  await openPage(page, "/products/new");
   await page.getByLabel("Surat", { exact: true }).setInputFiles(photo);
   await page.getByLabel("Nomi").fill(name);
   await page.getByLabel("Qoldiq").fill(String(stock));

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { encode } from "next-auth/jwt";
-import type { BrowserContext } from "playwright/test";
+import type { Browser, BrowserContext, Page } from "playwright/test";
 import { insertPartner, type NewPartner, query } from "../../support/people.ts";
 import { readSecrets, home as usualHome } from "./surroundings.ts";
 
@@ -23,6 +23,13 @@ export async function signInAdministrator(context: BrowserContext, where: Where)
   const sql = 'select id from users where role = \'ADMIN\' and "disabledAt" is null order by "createdAt" limit 1';
   const [administrator] = await query<{ id: string }>(databaseUrl(where.home ?? usualHome), sql);
   await signInAs(context, administrator?.id ?? "", where);
+}
+
+/** A window of the first administrator's own, beside whoever is at work on `page`. */
+export async function openWindowAsAdministrator(browser: Browser, where: Where): Promise<Page> {
+  const context = await browser.newContext();
+  await signInAdministrator(context, where);
+  return context.newPage();
 }
 
 async function signInAs(context: BrowserContext, userId: string, { origin, home = usualHome }: Where) {

@@ -4,10 +4,6 @@ import type { Stop } from "./watch.ts";
 /** A long page has some two hundred stops; whoever needs more is caught. */
 const mostPresses = 600;
 
-export async function waitUntilAlive(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector("h1") && window.keyboardWatch.isAlive());
-}
-
 /**
  * Tab from the top of a page until the focus comes around, opening what folds and trying every answer of a question on the
  * way. A second round is for what came meanwhile. Returns what a person at the keyboard would run into.

@@ -11,8 +11,6 @@ export type Stop = {
 };
 
 export type KeyboardWatch = {
-  /** Whether React has taken over all that can be seen: before that, handlers are not there to be looked at. */
-  isAlive: () => boolean;
   /** After Tab the order is looked at too; the arrows go around among their answers. */
   readStop: (isAfterTab: boolean) => Stop;
   /** What the focus has not stood on since `forget`, in a part of the page. */
@@ -159,7 +157,6 @@ export function installKeyboardWatch() {
   };
 
   window.keyboardWatch = {
-    isAlive: () => listControls(document).every((element) => readReact(element) !== undefined),
     readStop,
     listMissed: (part) =>
       listControls(part ?? document)
