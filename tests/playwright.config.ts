@@ -3,9 +3,8 @@ import { defineConfig } from "playwright/test";
 export default defineConfig({
   testDir: "e2e",
   outputDir: "output/e2e",
-  timeout: 240_000,
-  // An open page looks by itself every 10 s, and waits 8 s for the answer.
-  expect: { timeout: 20_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   // Two people at once: journeys share a product, as sellers do, and each makes its own.
   workers: 2,
   fullyParallel: false,

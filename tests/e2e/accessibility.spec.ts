@@ -17,7 +17,7 @@ const looks = [
 ] as const;
 /** Each page in one of the six, in turns; `ACCESSIBILITY=full` looks at each page in all of them, which takes minutes. */
 const isFull = process.env.ACCESSIBILITY === "full";
-if (isFull) test.describe.configure({ timeout: 900_000 });
+test.describe.configure({ timeout: isFull ? 900_000 : 180_000 });
 
 /**
  * What axe calls serious, and whatever a thumb would miss: buttons and fields of less

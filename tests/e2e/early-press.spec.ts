@@ -3,8 +3,6 @@ import { fillRegistration, makePerson, signIn } from "./support/become-partner.t
 import { findMail } from "./support/surroundings.ts";
 import { expect, test } from "./support/test.ts";
 
-test.skip(({ isMobile }) => !isMobile, "what a phone on a slow network meets");
-
 const code = /\/_next\/static\/chunks\/.*\.js/;
 
 /** Opens a page on a network so slow that it stands long before its code. Returns what lets the code come. */

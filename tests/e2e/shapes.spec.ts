@@ -10,6 +10,7 @@ import { openStage } from "./support/idor/stage.ts";
 import { table } from "./support/idor/table.ts";
 
 test.skip(({ isMobile }) => isMobile, "no screen in it: once is enough");
+test.describe.configure({ timeout: 240_000 });
 
 /** A signed-in owner with goods of their own to send nonsense about. */
 async function openOwner() {
